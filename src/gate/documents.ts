@@ -1,0 +1,561 @@
+// The documents of the line, made from schemas/ by `npm run types`; edit those instead.
+
+/**
+ * What main/answer gives: texts, and observations to be shown.
+ */
+export interface Answer {
+  blocks: (
+    | {
+        text: string;
+      }
+    | {
+        observation: string;
+        show: {
+          as: 'table' | 'yaml' | 'text' | 'none';
+          title?: string;
+          /**
+           * Columns for a list of objects: heading and path.
+           */
+          columns?: {
+            title: string;
+            path: string;
+          }[];
+          /**
+           * The call that shows what a budget cut; the cursor argument is filled in by the gate.
+           */
+          next?: {
+            tool: string;
+            arguments: {
+              [k: string]: unknown;
+            };
+            cursor: string;
+          };
+        };
+      }
+  )[];
+  /**
+   * structuredContent, when the tool declares an output schema.
+   */
+  data?: {
+    [k: string]: unknown;
+  };
+}
+
+/**
+ * What tools/list shows of a tool.
+ */
+export interface Card {
+  title: string;
+  description: string;
+  /**
+   * JSON Schema of the arguments, closed.
+   */
+  arguments: {
+    [k: string]: unknown;
+  };
+  hints: {
+    readOnly: boolean;
+    destructive: boolean;
+    idempotent: boolean;
+    openWorld: boolean;
+  };
+  examples?: {
+    [k: string]: unknown;
+  }[];
+}
+
+/**
+ * What main/catalog gives: the tools this subject may use, the prompts, the instructions.
+ */
+export interface Catalog {
+  tools: {
+    name: string;
+    title: string;
+    description: string;
+    /**
+     * JSON Schema of the arguments, closed.
+     */
+    arguments: {
+      [k: string]: unknown;
+    };
+    hints: {
+      readOnly: boolean;
+      destructive: boolean;
+      idempotent: boolean;
+      openWorld: boolean;
+    };
+    examples?: {
+      [k: string]: unknown;
+    }[];
+  }[];
+  prompts: {
+    name: string;
+    title: string;
+    description: string;
+    arguments: {
+      name: string;
+      description: string;
+      required: boolean;
+      /**
+       * A call whose text answer lists the values; the partial value is put into its 'value' argument, what is already known into 'context'.
+       */
+      complete?: {
+        tool: string;
+        arguments: {
+          [k: string]: unknown;
+        };
+      };
+    }[];
+    /**
+     * Message text; {{name}} stands for an argument.
+     */
+    text: string;
+  }[];
+  /**
+   * What the server tells a model about itself.
+   */
+  instructions: string;
+}
+
+/**
+ * What main/decision says of one request. Arrays carry no order; the gate sorts them.
+ */
+export interface Decision {
+  effect: 'allow' | 'approve' | 'deny';
+  reasons: {
+    code: string;
+    message: string;
+    remedy: string;
+    /**
+     * The varying part: which namespace, kind or path.
+     */
+    subject: string;
+  }[];
+  needs: ('live' | 'dry_run' | 'namespace')[];
+  /**
+   * Items: What must be done with an allowed request; schemas/obligations.json closes each type.
+   */
+  obligations: {
+    type: string;
+    [k: string]: unknown;
+  }[];
+  approval: {
+    methods: string[];
+    approvers: string[];
+    quorum: number;
+    requestWithinSeconds: number;
+    useWithinSeconds: number;
+  };
+  shadow: {
+    code: string;
+    message: string;
+    remedy: string;
+    /**
+     * The varying part: which namespace, kind or path.
+     */
+    subject: string;
+  }[];
+}
+
+/**
+ * What main/decision judges: one Kubernetes API request. Every field is always present, so that absence cannot hide a typo.
+ */
+export interface Input {
+  version: 'portcullis.input/v1';
+  call: {
+    id: string;
+    tool: string;
+    /**
+     * As the caller sent them, valid by the card's schema.
+     */
+    arguments: {
+      [k: string]: unknown;
+    };
+    lap: number;
+    transport: 'stdio' | 'http' | 'cli';
+  };
+  subject: {
+    /**
+     * Who asks, as verified; never what a client says of itself.
+     */
+    id: string;
+    groups: string[];
+    /**
+     * Verified claims, never a token.
+     */
+    claims: {
+      [k: string]: unknown;
+    };
+    /**
+     * What the client calls itself: for the log, not for decisions.
+     */
+    agent: string;
+    verified: boolean;
+  };
+  cluster: {
+    name: string;
+    labels: {
+      [k: string]: string;
+    };
+  };
+  request: {
+    id: string;
+    verb: string;
+    group: string;
+    version: string;
+    kind: string;
+    resource: string;
+    subresource: string;
+    scope: 'Namespaced' | 'Cluster';
+    namespace: string;
+    name: string;
+    selector: {
+      labels: string;
+      fields: string;
+    };
+    options: {
+      /**
+       * object, metadata or table: what is asked of the server.
+       */
+      view: 'object' | 'metadata' | 'table';
+      /**
+       * Paths the caller chose; empty means all that are granted.
+       *
+       * @maxItems 64
+       */
+      fields: string[];
+      /**
+       * A path to order a list by, newest or largest first with a leading '-'; empty keeps the server's order.
+       */
+      sortBy: string;
+      /**
+       * Items wanted; 0 leaves it to the limit obligation.
+       */
+      limit: number;
+      /**
+       * Where a list goes on, as an earlier answer gave it.
+       */
+      continue: string;
+      container: string;
+      previous: boolean;
+      /**
+       * Log lines wanted, counted from the end.
+       */
+      tailLines: number;
+      /**
+       * Log lines at the end that an earlier answer already showed.
+       */
+      skipLines: number;
+      sinceSeconds: number;
+      timestamps: boolean;
+      /**
+       * Keep only lines that hold this text, judged after redaction.
+       */
+      grep: string;
+      /**
+       * A path inside a schema, for explanations.
+       */
+      path: string;
+      dryRun: boolean;
+      force: boolean;
+      fieldManager: string;
+    };
+    /**
+     * The object a write carries; empty for reads.
+     */
+    body: {
+      [k: string]: unknown;
+    };
+    /**
+     * sha256 of the RFC 8785 form of the rest of the request.
+     */
+    digest: string;
+  };
+  facts: {
+    live: {
+      [k: string]: unknown;
+    } | null;
+    changes:
+      | {
+          pattern: string;
+          path: (string | number)[];
+          op: 'add' | 'remove' | 'replace';
+          from: unknown;
+          to: unknown;
+        }[]
+      | null;
+    namespace: {
+      [k: string]: unknown;
+    } | null;
+  };
+  approvals: {
+    id: string;
+    digest: string;
+    approver: string;
+    groups: string[];
+    method: string;
+    at: number;
+  }[];
+  now: {
+    unix: number;
+    rfc3339: string;
+    weekday: 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
+    /**
+     * Minutes since midnight, UTC.
+     */
+    minuteOfDay: number;
+  };
+  obligationsSupported: string[];
+}
+
+/**
+ * The obligations this server can honour. Any other, or one of another shape, refuses the request.
+ */
+export type Obligations =
+  | {
+      type: 'fields';
+      /**
+       * Paths that may leave, e.g. spec.containers[*].image, metadata.labels.*; [] lets nothing but kind and name pass.
+       */
+      paths: string[];
+      /**
+       * Table columns that may leave.
+       */
+      columns: string[];
+    }
+  | {
+      type: 'scope';
+      /**
+       * Which part of an item names its namespace.
+       */
+      by: 'namespace' | 'name';
+      /**
+       * Patterns of namespaces that may be seen; * matches any run of characters.
+       */
+      allow: string[];
+      /**
+       * Patterns of namespaces that may not; they win.
+       */
+      deny: string[];
+    }
+  | {
+      type: 'limit';
+      items: number;
+      lines: number;
+      lineBytes: number;
+      /**
+       * Bytes of the whole answer.
+       */
+      bytes: number;
+    }
+  | {
+      type: 'redact';
+      profile: 'standard' | 'strict';
+      words: string[];
+    }
+  | {
+      type: 'classify';
+      level: 'public' | 'internal' | 'confidential' | 'restricted';
+    };
+
+/**
+ * The Kubernetes API requests a tool wants. Requests whose id was observed before are left out.
+ */
+export interface Plan {
+  /**
+   * @maxItems 64
+   */
+  requests: {
+    id: string;
+    verb: string;
+    /**
+     * As a person writes it: Deployment, deploy, deployments.apps, apps/v1/Deployment.
+     */
+    kind: string;
+    subresource?: string;
+    namespace?: string;
+    name?: string;
+    selector?: {
+      labels?: string;
+      fields?: string;
+    };
+    options?: {
+      /**
+       * object, metadata or table: what is asked of the server.
+       */
+      view?: 'object' | 'metadata' | 'table';
+      /**
+       * Paths the caller chose; empty means all that are granted.
+       *
+       * @maxItems 64
+       */
+      fields?: string[];
+      /**
+       * A path to order a list by, newest or largest first with a leading '-'; empty keeps the server's order.
+       */
+      sortBy?: string;
+      /**
+       * Items wanted; 0 leaves it to the limit obligation.
+       */
+      limit?: number;
+      /**
+       * Where a list goes on, as an earlier answer gave it.
+       */
+      continue?: string;
+      container?: string;
+      previous?: boolean;
+      /**
+       * Log lines wanted, counted from the end.
+       */
+      tailLines?: number;
+      /**
+       * Log lines at the end that an earlier answer already showed.
+       */
+      skipLines?: number;
+      sinceSeconds?: number;
+      timestamps?: boolean;
+      /**
+       * Keep only lines that hold this text, judged after redaction.
+       */
+      grep?: string;
+      /**
+       * A path inside a schema, for explanations.
+       */
+      path?: string;
+      dryRun?: boolean;
+      force?: boolean;
+      fieldManager?: string;
+    };
+    body?: {
+      [k: string]: unknown;
+    };
+    /**
+     * A read whose denial is observed instead of refusing the lap.
+     */
+    optional?: boolean;
+    /**
+     * false: decide only, send nothing.
+     */
+    execute?: boolean;
+    show?: {
+      as: 'table' | 'yaml' | 'text' | 'none';
+      title?: string;
+      /**
+       * Columns for a list of objects: heading and path.
+       */
+      columns?: {
+        title: string;
+        path: string;
+      }[];
+      /**
+       * The call that shows what a budget cut; the cursor argument is filled in by the gate.
+       */
+      next?: {
+        tool: string;
+        arguments: {
+          [k: string]: unknown;
+        };
+        cursor: string;
+      };
+    };
+  }[];
+  /**
+   * true: plan again when this lap has been observed.
+   */
+  more?: boolean;
+  /**
+   * true: main/answer writes the answer.
+   */
+  answer?: boolean;
+  note?: string;
+}
+
+/**
+ * What main/catalog, main/plan and main/answer read: the call, and what its earlier laps observed. Never a raw response.
+ */
+export interface Planning {
+  version: 'portcullis.planning/v1';
+  call: {
+    id: string;
+    tool: string;
+    /**
+     * As the caller sent them, valid by the card's schema.
+     */
+    arguments: {
+      [k: string]: unknown;
+    };
+    lap: number;
+    transport: 'stdio' | 'http' | 'cli';
+  };
+  subject: {
+    /**
+     * Who asks, as verified; never what a client says of itself.
+     */
+    id: string;
+    groups: string[];
+    /**
+     * Verified claims, never a token.
+     */
+    claims: {
+      [k: string]: unknown;
+    };
+    /**
+     * What the client calls itself: for the log, not for decisions.
+     */
+    agent: string;
+    verified: boolean;
+  };
+  cluster: {
+    name: string;
+    labels: {
+      [k: string]: string;
+    };
+  };
+  observations: {
+    id: string;
+    lap: number;
+    outcome: 'ok' | 'denied' | 'approve' | 'fault';
+    request: {
+      verb: string;
+      group: string;
+      version: string;
+      kind: string;
+      resource: string;
+      subresource: string;
+      scope: 'Namespaced' | 'Cluster';
+      namespace: string;
+      name: string;
+    };
+    /**
+     * What is left of the response after its obligations; the decision itself where nothing was to be executed; null when there is none.
+     */
+    data: {
+      [k: string]: unknown;
+    };
+    reasons: {
+      code: string;
+      message: string;
+      remedy: string;
+      /**
+       * The varying part: which namespace, kind or path.
+       */
+      subject: string;
+    }[];
+    /**
+     * Code and remedy, when the outcome is fault.
+     */
+    fault: {
+      [k: string]: unknown;
+    } | null;
+    truncated: boolean;
+  }[];
+  now: {
+    unix: number;
+    rfc3339: string;
+    weekday: 'Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun';
+    /**
+     * Minutes since midnight, UTC.
+     */
+    minuteOfDay: number;
+  };
+}
