@@ -18,7 +18,7 @@ const table = {
     'The request is too large to be decided.',
     'Ask for less: fewer items, a shorter selector, a smaller document.',
   ],
-  PLAN_EMPTY: ['The tool planned no request.', 'Check the arguments; `check` shows what a request would need.'],
+  PLAN_EMPTY: ['The tool planned no request.', 'Check the arguments against what the tool says of itself.'],
   PLAN_TOO_LARGE: ['The tool wanted more requests than one call may make.', 'Name a namespace, a kind or an object.'],
   KIND_UNKNOWN: ['The cluster has no such kind.', 'List what exists, then use its plural, kind or short name.'],
   KIND_AMBIGUOUS: ['More than one kind has this name.', 'Use one of the full names given.'],
