@@ -29,8 +29,8 @@ export type ClusterOptions = {
 /** Nobody of these is bound to any role: what they may do, a test grants. */
 export const people = [{ name: 'alice', groups: ['sre'] }, { name: 'bob', groups: ['dev'] }, { name: 'nobody' }];
 
-/** The addresses of Services; `seed` leaves a manifest's address out when it is not one of these. */
-export const serviceRange = '10.96.0.0/16';
+// Manifests with other Service addresses are refused; `seed` leaves those out.
+const serviceRange = '10.96.0.0/16';
 
 /** Starts a control plane in about three seconds. Throws with the remedy when there are no binaries. */
 export const startCluster = async (options: ClusterOptions = {}): Promise<Cluster> => {
