@@ -1,4 +1,6 @@
 // One real control plane and kubelet for all test files of a run, or a loud word why not. Knows no test.
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startCluster } from './cluster/control-plane.ts';
 import { startKubelet } from './cluster/kubelet.ts';
@@ -27,10 +29,23 @@ const start = async (): Promise<{ provided: Provided; stop: () => Promise<void> 
   }
 };
 
-const without = (missing: string): { provided: Provided; stop: () => Promise<void> } => {
-  const words = `NO REAL CLUSTER: ${missing}\nEvery test that needs one (they are listed as skipped) is left out.`;
-  if (process.env.CI === 'true') throw new Error(`${words} With CI=true that is a failure.`);
+const without = async (missing: string): Promise<{ provided: Provided; stop: () => Promise<void> }> => {
+  const skipped = (await realTests()).map((line) => `  ${line}`);
+  const words = [`NO REAL CLUSTER: ${missing}`, 'Without one, these are skipped:', ...skipped].join('\n');
+  if (process.env.CI === 'true') throw new Error(`${words}\nWith CI=true that is a failure.`);
   const line = '!'.repeat(100);
-  console.error(`\n${line}\n${words}\n${line}\n`);
-  return { provided: { missing }, stop: async () => {} };
+  // Said twice: before, and after the last test, where it is not scrolled away.
+  const say = (): void => console.error(`\n${line}\n${words}\n${line}\n`);
+  say();
+  return { provided: { missing }, stop: async () => say() };
+};
+
+/** The tests that `describeReal` holds, as `file: name`, read from their sources. */
+const realTests = async (): Promise<string[]> => {
+  const lines: string[] = [];
+  for await (const file of glob('test/**/*.test.ts', { cwd: join(import.meta.dirname, '..') })) {
+    const source = await readFile(join(import.meta.dirname, '..', file), 'utf8');
+    for (const [, name] of source.matchAll(/describeReal\(\s*['"`](.+?)['"`],/g)) lines.push(`${file}: ${name}`);
+  }
+  return lines.sort();
 };

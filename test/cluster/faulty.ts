@@ -1,5 +1,6 @@
 // An API server that fails in the ways real ones do, by a table of answers. Knows no Kubernetes beyond a Status.
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { type Handler, type Recorded, type Recorder, startRecorder } from './recorder.ts';
 
 /** One answer: plain data, or a function that writes it. */
@@ -64,18 +65,18 @@ export const faults = {
   /** Says JSON and is none. */
   garbage: { headers: { 'content-type': 'application/json' }, text: '<html>It works!</html>' } satisfies Fault,
   /** A JSON string of so many bytes, sent in pieces. */
-  huge: (bytes: number): Fault => {
-    return async (response) => {
-      response.writeHead(200, json).write('{"kind":"Huge","text":"');
-      const piece = Buffer.alloc(65_536, 'x');
-      for (let left = bytes; left > 0 && !response.destroyed; left -= piece.length)
-        if (!response.write(piece.subarray(0, left))) await drained(response);
-      response.end('"}');
-    };
-  },
+  huge:
+    (bytes: number): Fault =>
+    (response) => {
+      Readable.from(pieces(bytes)).pipe(response.writeHead(200, json));
+    },
 } as const satisfies Record<string, Fault | ((argument: never) => Fault)>;
 
 const json = { 'content-type': 'application/json' };
 
-const drained = (response: ServerResponse): Promise<void> =>
-  new Promise((done) => response.once('drain', done).once('close', done));
+function* pieces(bytes: number): Generator<string> {
+  yield '{"kind":"Huge","text":"';
+  const piece = 'x'.repeat(65_536);
+  for (let left = bytes; left > 0; left -= piece.length) yield piece.slice(0, left);
+  yield '"}';
+}
