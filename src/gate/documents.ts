@@ -118,6 +118,188 @@ export interface Catalog {
 }
 
 /**
+ * What an operator may change: policies/config/data.yaml, a preset and --config-data, merged. Closed; every key is needed.
+ */
+export interface Config {
+  /**
+   * Which namespaces agents may see; deny wins.
+   */
+  namespaces: {
+    allow: string[];
+    deny: string[];
+    /**
+     * A regular expression (RE2) that names of namespaces fit.
+     */
+    form: string;
+  };
+  /**
+   * Which clusters agents may use; deny wins, and each label named must fit one of its patterns.
+   */
+  clusters: {
+    allow: string[];
+    deny: string[];
+    labels: {
+      [k: string]: string[];
+    };
+  };
+  /**
+   * All verbs there are.
+   */
+  verbs: {
+    read: ('get' | 'list')[];
+    write: ('create' | 'update' | 'patch' | 'delete')[];
+    never: ('deletecollection' | 'get' | 'list' | 'create' | 'update' | 'patch' | 'delete')[];
+  };
+  /**
+   * What may be asked at all; namespaces [] is for kinds that have none.
+   */
+  grants: {
+    /**
+     * @minItems 1
+     */
+    verbs: ('get' | 'list' | 'create' | 'update' | 'patch' | 'delete')[];
+    /**
+     * @minItems 1
+     */
+    apiGroups: string[];
+    /**
+     * @minItems 1
+     */
+    resources: string[];
+    namespaces: string[];
+  }[];
+  /**
+   * Closed whatever is granted; secrets, secret and token cannot be taken away.
+   */
+  secrets: {
+    resources: string[];
+    kinds: string[];
+    groups: string[];
+    subresources: string[];
+  };
+  /**
+   * Subresources that may be used, by kind.
+   */
+  subresources: {
+    [k: string]: string[];
+  };
+  /**
+   * What may leave an object, and which columns of a table.
+   */
+  fields: {
+    common: string[];
+    otherwise: {
+      read: string[];
+      columns: string[];
+    };
+    text: string[];
+    read: {
+      [k: string]: string[];
+    };
+    columns: {
+      [k: string]: string[];
+    };
+  };
+  /**
+   * Which selectors may be used.
+   */
+  selectors: {
+    labels: boolean;
+    fields: boolean;
+    maxLength: number;
+    common: string[];
+    kinds: {
+      [k: string]: string[];
+    };
+  };
+  /**
+   * Bounds of one answer.
+   */
+  limits: {
+    items: number;
+    itemsDefault: number;
+    eventsDefault: number;
+    lines: number;
+    linesDefault: number;
+    lineBytes: number;
+    bytes: number;
+    namespacesPerList: number;
+  };
+  /**
+   * How answers are cleaned and labelled.
+   */
+  output: {
+    redact: {
+      profile: 'standard' | 'strict';
+      /**
+       * @maxItems 64
+       */
+      words: string[];
+    };
+    classify: {
+      otherwise: 'public' | 'internal' | 'confidential' | 'restricted';
+      kinds: {
+        [k: string]: 'public' | 'internal' | 'confidential' | 'restricted';
+      };
+    };
+  };
+  /**
+   * When requests may be made, UTC.
+   */
+  windows: {
+    enabled: boolean;
+    open: {
+      /**
+       * @minItems 1
+       */
+      weekdays: ('Mon' | 'Tue' | 'Wed' | 'Thu' | 'Fri' | 'Sat' | 'Sun')[];
+      from: string;
+      to: string;
+    }[];
+  };
+  approval: {
+    methods: string[];
+    approvers: string[];
+    quorum: number;
+    requestWithinSeconds: number;
+    useWithinSeconds: number;
+  };
+  /**
+   * Codes of reasons that are reported and refuse nothing.
+   */
+  shadow: {
+    codes: string[];
+  };
+  prompts: {
+    name: string;
+    title: string;
+    description: string;
+    arguments: {
+      name: string;
+      description: string;
+      required: boolean;
+      /**
+       * A call whose text answer lists the values; the partial value is put into its 'value' argument, what is already known into 'context'.
+       */
+      complete?: {
+        tool: string;
+        arguments: {
+          [k: string]: unknown;
+        };
+      };
+    }[];
+    /**
+     * Message text; {{name}} stands for an argument.
+     */
+    text: string;
+  }[];
+  /**
+   * What the server tells a model about itself.
+   */
+  instructions: string;
+}
+
+/**
  * What main/decision says of one request. Arrays carry no order; the gate sorts them.
  */
 export interface Decision {

@@ -141,6 +141,8 @@ export type Ports = {
   readonly record: (event: DecisionEvent, policy: Policy) => Promise<void>;
   readonly now: () => Date;
   readonly id: () => string;
+  /** The RFC 8785 form. */
+  readonly canonical: (value: unknown) => string;
   /** sha256 of the RFC 8785 form, as `sha256:<hex>`. */
   readonly digest: (value: unknown) => string;
   /** Keyed, short, and different in every installation. */
@@ -170,6 +172,8 @@ export type Result = {
   readonly classification: string;
   readonly decisions: readonly Decided[];
   readonly revision: string;
+  /** What lies behind a fault: for the operator's own log, never for a caller. */
+  readonly cause?: unknown;
 };
 
 /** What transports and commands hold: the whole line, behind four functions. */
@@ -189,4 +193,6 @@ export type Gate = {
     transport: Transport,
     watch?: Watch,
   ) => Promise<readonly string[]>;
+  /** Waits until every decision made so far is kept or known to be lost. */
+  readonly settle: () => Promise<void>;
 };

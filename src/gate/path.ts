@@ -1,0 +1,135 @@
+// Field paths: what may leave an object, as a tree. Knows no kind and no policy.
+//
+//   spec.containers[*].image        items of a list by [*]
+//   metadata.labels.*               keys of a map by *
+//   metadata.annotations["a.b/c"]   a key with dots, quoted
+//   data.~                          the keys of a map, never its values
+// A path lets everything below it pass.
+
+export type Step = { readonly key: string } | 'items' | 'any' | 'keys';
+
+export type FieldTree = {
+  all: boolean;
+  keys: boolean;
+  readonly named: Map<string, FieldTree>;
+  any: FieldTree | undefined;
+  items: FieldTree | undefined;
+};
+
+/** The steps of a path; undefined when it is not one. At most 32 steps. */
+export function parsePath(path: string): readonly Step[] | undefined {
+  const token = /\.?([^.[\]"]+)|\["((?:[^"\\])*)"\]|\[\*\]/gy;
+  const steps: Step[] = [];
+  while (token.lastIndex < path.length) {
+    const start = token.lastIndex;
+    const match = token.exec(path);
+    if (!match || (start === 0 && match[0].startsWith('.'))) return undefined;
+    if (start > 0 && match[1] !== undefined && !match[0].startsWith('.')) return undefined;
+    if (match[2] !== undefined) steps.push({ key: match[2] });
+    else if (match[1] === undefined) steps.push('items');
+    else if (match[1] === '*') steps.push('any');
+    else if (match[1] === '~') steps.push('keys');
+    else steps.push({ key: match[1] });
+  }
+  const early = steps.indexOf('keys');
+  if (steps.length === 0 || steps.length > 32 || (early >= 0 && early < steps.length - 1)) return undefined;
+  return steps;
+}
+
+/** One tree of many paths; undefined when one of them is not a path. */
+export function fieldTree(paths: readonly string[]): FieldTree | undefined {
+  const root = branch();
+  for (const path of paths) {
+    const steps = parsePath(path);
+    if (!steps) return undefined;
+    let node = root;
+    for (const step of steps) {
+      if (step === 'keys') node.keys = true;
+      else node = descend(node, step);
+    }
+    if (steps.at(-1) !== 'keys') node.all = true;
+  }
+  return root;
+}
+
+function branch(): FieldTree {
+  return { all: false, keys: false, named: new Map(), any: undefined, items: undefined };
+}
+
+function descend(node: FieldTree, step: Exclude<Step, 'keys'>): FieldTree {
+  if (step === 'items') {
+    node.items ??= branch();
+    return node.items;
+  }
+  if (step === 'any') {
+    node.any ??= branch();
+    return node.any;
+  }
+  const known = node.named.get(step.key);
+  if (known) return known;
+  const fresh = branch();
+  node.named.set(step.key, fresh);
+  return fresh;
+}
+
+/**
+ * What of a value the tree lets pass; undefined when nothing does. `withheld` is told the path of each part that is
+ * left out, list items as [*].
+ */
+export function project(
+  value: unknown,
+  tree: FieldTree,
+  withheld: (path: string) => void = () => {},
+  at = '',
+): unknown {
+  if (tree.all) return value;
+  if (Array.isArray(value)) {
+    if (!tree.items) return leaveOut(at, withheld);
+    const items = tree.items;
+    return value.map((item) => project(item, items, withheld, `${at}[*]`)).filter((item) => item !== undefined);
+  }
+  if (value === null || typeof value !== 'object') return leaveOut(at, withheld);
+  if (tree.keys) return Object.keys(value).sort();
+  const kept: [string, unknown][] = [];
+  for (const [key, part] of Object.entries(value)) {
+    const next = tree.named.get(key) ?? tree.any;
+    const path = join(at, key);
+    const left = next ? project(part, next, withheld, path) : leaveOut(path, withheld);
+    if (left !== undefined) kept.push([key, left]);
+  }
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+function leaveOut(at: string, withheld: (path: string) => void): undefined {
+  withheld(at);
+}
+
+/** A key put behind a path, quoted where it must be. */
+export function join(at: string, key: string): string {
+  if (/^[^.[\]"*~]+$/.test(key)) return at === '' ? key : `${at}.${key}`;
+  return `${at}["${key.replaceAll('"', '')}"]`;
+}
+
+/** true when the tree lets everything below the path pass. */
+export function covers(tree: FieldTree, path: string): boolean {
+  const steps = parsePath(path);
+  if (!steps) return false;
+  let node: FieldTree | undefined = tree;
+  for (const step of steps) {
+    if (node?.all) return true;
+    if (!node || step === 'keys') return node?.keys ?? false;
+    node = step === 'items' ? node.items : step === 'any' ? node.any : (node.named.get(step.key) ?? node.any);
+  }
+  return node?.all ?? false;
+}
+
+/** The first value at a path, lists taken at their first item; undefined when there is none. */
+export function valueAt(value: unknown, path: string): unknown {
+  let here = value;
+  for (const step of parsePath(path) ?? ['keys' as const]) {
+    if (step === 'keys' || step === 'any' || here === null || typeof here !== 'object') return undefined;
+    if (step === 'items') here = Array.isArray(here) ? here[0] : undefined;
+    else here = Object.hasOwn(here, step.key) ? (here as Record<string, unknown>)[step.key] : undefined;
+  }
+  return here;
+}

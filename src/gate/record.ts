@@ -1,0 +1,100 @@
+// Station 9: one event for every decision, also when the line broke. Holds no raw response and no fact, only digests.
+import type { Judged } from './decide.ts';
+import type { Observed } from './execute.ts';
+import type { Fault } from './fault.ts';
+import type { Call, DecisionEvent, Policy, Ports } from './ports.ts';
+import type { Redactor } from './redact/redactor.ts';
+
+type Outcome = DecisionEvent['custom']['outcome'];
+
+/** The event of one decided request. */
+export function decisionEvent(
+  judged: Judged,
+  observed: Observed | undefined,
+  outcome: Outcome,
+  policy: Policy,
+  ports: Ports,
+  redactor: Redactor,
+): DecisionEvent {
+  const { input, decision, request } = judged;
+  const facts = Object.fromEntries(
+    Object.entries(input.facts).map(([name, fact]) => [name, fact === null ? null : ports.digest(fact)]),
+  );
+  const filtered = observed?.filtered;
+  return {
+    decision_id: judged.id,
+    timestamp: input.now.rfc3339,
+    path: 'main/decision',
+    revision: policy.revision,
+    input: redactor.value({ ...input, facts }).value,
+    result: redactor.value(decision).value,
+    error: observed?.fault
+      ? { code: observed.fault.code, message: redactor.text(observed.fault.detail || observed.fault.message).text }
+      : null,
+    requested_by: input.subject.id,
+    custom: {
+      call_id: input.call.id,
+      tool: input.call.tool,
+      lap: input.call.lap,
+      effect: decision.effect,
+      input_digest: ports.digest(input),
+      outcome,
+      fault: observed?.fault?.code ?? '',
+      obligations: outcome === 'executed' ? [...new Set(decision.obligations.map(({ type }) => type))].sort() : [],
+      approvals: [],
+      facts: [...judged.facts, ...(request.options.dryRun ? ['dry_run'] : [])],
+      redactions: filtered?.redactions ?? 0,
+      bytes: 0,
+    },
+  };
+}
+
+/** The event of a call that ended before anything could be decided. */
+export function callEvent(
+  id: string,
+  callId: string,
+  call: Call,
+  code: string,
+  detail: string,
+  revision: string,
+  ports: Ports,
+  redactor: Redactor,
+): DecisionEvent {
+  const input = redactor.value({
+    call: { id: callId, tool: call.tool.slice(0, 128), arguments: call.arguments, transport: call.transport },
+    subject: call.subject,
+  }).value;
+  return {
+    decision_id: id,
+    timestamp: ports.now().toISOString(),
+    path: 'main/plan',
+    revision,
+    input,
+    result: null,
+    error: { code, message: redactor.text(detail).text },
+    requested_by: call.subject.id,
+    custom: {
+      call_id: callId,
+      tool: call.tool.slice(0, 128),
+      lap: 0,
+      effect: 'none',
+      input_digest: '',
+      outcome: 'refused',
+      fault: code,
+      obligations: [],
+      approvals: [],
+      facts: [],
+      redactions: 0,
+      bytes: 0,
+    },
+  };
+}
+
+/** How a lap's end is called in the log. */
+export function outcomeOf(observed: Observed | undefined, broken: Fault | undefined): Outcome {
+  if (broken) return broken.code === 'CANCELLED' ? 'cancelled' : 'refused';
+  if (!observed) return 'refused';
+  if (observed.fault) return observed.fault.code === 'CANCELLED' ? 'cancelled' : 'failed';
+  if (observed.outcome !== 'ok') return 'refused';
+  return observed.judged.planned.execute === false ? 'not_executed' : 'executed';
+}
