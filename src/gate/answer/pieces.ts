@@ -5,7 +5,7 @@ import type { Observed } from '../execute.ts';
 import type { ItemsData, TableData, TextData } from '../filter.ts';
 import { valueAt } from '../path.ts';
 import type { Show } from '../ports.ts';
-import { fit } from './fit.ts';
+import { shorten } from './shorten.ts';
 import { grid } from './grid.ts';
 import { bytesOf, type Piece, sentence } from './piece.ts';
 
@@ -201,7 +201,7 @@ function yamlPiece(title: string, one: Observed, show: Show, yaml: (value: unkno
     fenced: true,
     body: (bytes) => {
       if (Buffer.byteLength(all) <= bytes) return { lines: trimmed(all), cut: open };
-      const { value: left, cut } = fit(value, bytes);
+      const { value: left, cut } = shorten(value, bytes);
       const names = cut.slice(0, 12);
       const call = Array.isArray(value)
         ? ''

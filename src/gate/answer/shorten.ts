@@ -1,10 +1,10 @@
 // Makes a JSON value small enough, and says what it left out and where.
 import { join } from '../path.ts';
 
-export type Fit = { readonly value: unknown; readonly cut: readonly string[] };
+export type Shortened = { readonly value: unknown; readonly cut: readonly string[] };
 
 /** As much of the value as `bytes` hold, first things first; `cut` names the paths that are missing. */
-export function fit(value: unknown, bytes: number): Fit {
+export function shorten(value: unknown, bytes: number): Shortened {
   const cut: string[] = [];
   const left = shrink(value, bytes, '', cut);
   return { value: left.value, cut };
