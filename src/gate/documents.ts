@@ -297,6 +297,13 @@ export interface Config {
    * What the server tells a model about itself.
    */
   instructions: string;
+  /**
+   * What the decision log hides, on top of what it always hides.
+   */
+  log: {
+    mask: string[];
+    maskNames: string[];
+  };
 }
 
 /**

@@ -1,0 +1,30 @@
+# METADATA
+# title: Patterns
+# description: >-
+#   Names with * for any run of characters, as config/data.yaml writes them; schemas/config.json keeps every other
+#   special character out. The gate reads patterns of the scope obligation in the same way.
+package lib.patterns
+
+# METADATA
+# title: One of the patterns fits the text
+any_fits(patterns, text) if {
+	some pattern in patterns
+	fits(pattern, text)
+}
+
+# METADATA
+# title: The pattern fits the whole text
+fits(pattern, text) if pattern == text
+
+fits(pattern, text) if {
+	parts := split(pattern, "*")
+	count(parts) == 2
+	startswith(text, parts[0])
+	endswith(text, parts[1])
+	count(text) >= count(parts[0]) + count(parts[1])
+}
+
+fits(pattern, text) if {
+	count(split(pattern, "*")) > 2
+	glob.match(pattern, ["/"], text)
+}

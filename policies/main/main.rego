@@ -1,0 +1,131 @@
+# METADATA
+# title: The entry points
+# description: >-
+#   catalog, plan, decision and answer. Every file under tools and guards takes part; none is named here. Deny over
+#   approve over allow, and both of the latter need a grant.
+# schemas:
+#   - data.config: schema.config
+package main
+
+import data.lib.grants
+import data.lib.reasons
+
+# METADATA
+# title: What this subject may use
+# entrypoint: true
+# schemas:
+#   - input: schema.planning
+catalog := {
+	"tools": [object.union({"name": name}, data.tools[name].card) | some name in _shown],
+	"prompts": data.config.prompts,
+	"instructions": trim_space(data.config.instructions),
+}
+
+# METADATA
+# title: The requests that the called tool wants
+# entrypoint: true
+# schemas:
+#   - input: schema.planning
+plan := data.tools[input.call.tool].plan
+
+# METADATA
+# title: What the called tool says at the end
+# entrypoint: true
+# schemas:
+#   - input: schema.planning
+answer := data.tools[input.call.tool].answer
+
+# METADATA
+# title: What is to be done with one request
+# entrypoint: true
+# schemas:
+#   - input: schema.input
+decision := {
+	"effect": _effect,
+	"reasons": sort(_reasons[_effect]),
+	"needs": sort([need | some need in _needs]),
+	"obligations": sort([obligation | some obligation in _obligations]),
+	"approval": data.config.approval,
+	"shadow": sort([_plain(reason) | some reason in _softened]),
+}
+
+_effect := "deny" if count(_denials) > 0
+
+else := "approve" if {
+	_granted
+	count(_approvals) > 0
+}
+
+else := "allow" if _granted
+
+else := "deny"
+
+# METADATA
+# schemas:
+#   - input: schema.input
+_granted if grants.granted(input.request)
+
+_reasons := {
+	"deny": array.concat([_plain(reason) | some reason in _denials], _unexplained),
+	"approve": [_plain(reason) | some reason in _approvals],
+	"allow": [],
+}
+
+# METADATA
+# title: No rule allows this.
+# custom:
+#   code: not_allowed
+#   remedy: Ask the operator; the policy refuses what it has no rule for.
+_unexplained := [_plain(reasons.of(rego.metadata.rule(), ""))] if count(_denials) == 0
+
+else := []
+
+_denials contains reason if {
+	some reason in _refusals
+	not _soft(reason)
+}
+
+_softened contains reason if {
+	some reason in _refusals
+	_soft(reason)
+}
+
+# A reason is only watched, not enforced, where the operator lists its code and its rule does not forbid that.
+_soft(reason) if {
+	reason.code in data.config.shadow.codes
+	not reason.firm
+}
+
+_plain(reason) := object.filter(reason, ["code", "message", "remedy", "subject"])
+
+_refusals contains reason if some reason in data.guards[_].deny
+
+# METADATA
+# title: The policy asks for something that this server cannot do.
+# schemas:
+#   - input: schema.input
+# custom:
+#   code: obligation_unsupported
+#   remedy: "Tell the operator: the policy and the server do not fit."
+#   shadow: never
+_refusals contains reasons.of(rego.metadata.rule(), obligation.type) if {
+	some obligation in _obligations
+	not obligation.type in input.obligationsSupported
+}
+
+_approvals contains reason if some reason in data.guards[_].approve
+
+_obligations contains obligation if some obligation in data.guards[_].oblige
+
+# What is refused for want of a grant is not looked up.
+_needs contains need if {
+	_granted
+	some need in data.guards[_].needs
+}
+
+_shown := sort([name |
+	data.tools[name].card
+	not name in _hidden
+])
+
+_hidden contains name if some name in data.guards[_].hide
