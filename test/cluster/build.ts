@@ -88,7 +88,8 @@ const lock = async (file: string, say: (line: string) => void): Promise<() => Pr
     }
     const owner = Number(await readFile(file, 'utf8').catch(() => ''));
     if (owner > 0 && !alive(owner)) await rm(file, { force: true });
-    else if (waited === 0) say('Another run is building the test control plane; waiting for it.');
+    else if (waited === 0)
+      say(`Process ${owner} is building the test control plane; waiting for it. Its lock: ${file}`);
     await sleep(1000);
   }
 };

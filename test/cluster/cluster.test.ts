@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Api, api } from './api.ts';
 import { startCluster } from './control-plane.ts';
+import { writeKubeconfig } from './identity.ts';
 import type { Manifest } from './manifests.ts';
 import { describeReal } from './real.ts';
 import { startRecorder } from './recorder.ts';
@@ -143,6 +144,11 @@ describeReal('the real cluster', (cluster) => {
 
   it('is recorded through a proxy, without a credential in the record', async () => {
     const recorder = await startRecorder(cluster);
+    const file = await writeKubeconfig(join(dirname(cluster.kubeconfig), 'recorded'), {
+      ...cluster,
+      url: recorder.url,
+    });
+    expect(await readFile(file, 'utf8')).toContain(`server: ${recorder.url}\n`);
     const answer = await fetch(`${recorder.url}${path}/talks/log?tailLines=1`, {
       headers: { authorization: `Bearer ${cluster.token}` },
     });

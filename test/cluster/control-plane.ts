@@ -1,14 +1,13 @@
 // A real kube-apiserver on a real etcd, in a folder of its own, on loopback. Knows nothing of what tests do with it.
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringify } from 'yaml';
-import { api, type Connection, type User } from './api.ts';
+import { api, type Connection } from './api.ts';
 import { binaries } from './binaries.ts';
 import { type Child, startChild } from './child.ts';
+import { type Wanted, writeIdentity, writeKubeconfig } from './identity.ts';
 
 export type Cluster = Connection & {
   /** The serving pair; a fake kubelet or proxy of the tests serves with it, so that one CA fits all. */
@@ -19,8 +18,8 @@ export type Cluster = Connection & {
 };
 
 export type ClusterOptions = {
-  /** Users besides `admin` (system:masters). A token not given is made up. */
-  users?: { name: string; token?: string; groups?: string[] }[];
+  /** Users besides `admin` (system:masters); `people` unless given. */
+  users?: Wanted[];
   /** More flags for kube-apiserver. */
   flags?: string[];
   say?: (line: string) => void;
@@ -68,7 +67,7 @@ const startOnce = async (programs: { etcd: string; apiserver: string }, options:
     const ca = await ready(url, token, pki.cert, started);
     const logs = join(run, 'logs');
     await mkdir(logs);
-    const kubeconfig = await writeKubeconfig(run, url, ca, users);
+    const kubeconfig = await writeKubeconfig(join(run, 'kubeconfig'), { url, ca, users });
     const pids = { etcd: etcd.pid, apiserver: apiserver.pid };
     return { url, ca, caFile: pki.cert, token, kubeconfig, users, logs, kubelet: null, pki, pids, stop };
   } catch (error) {
@@ -118,20 +117,6 @@ const freePorts = async (count: number): Promise<number[]> => {
   return ports;
 };
 
-const writeIdentity = async (run: string, wanted: NonNullable<ClusterOptions['users']>): Promise<User[]> => {
-  const users = [{ name: 'admin', groups: ['system:masters'] }, ...wanted].map(
-    ({ name, groups = [], ...user }): User => {
-      const token = 'token' in user && user.token ? user.token : randomBytes(16).toString('hex');
-      return { name, token, groups };
-    },
-  );
-  const rows = users.map(({ name, token, groups }, index) => `${token},${name},uid-${index},"${groups.join(',')}"`);
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  await writeFile(join(run, 'sa.key'), privateKey.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 });
-  await writeFile(join(run, 'tokens.csv'), `${rows.join('\n')}\n`, { mode: 0o600 });
-  return users;
-};
-
 /** Waits until it serves and has made its own namespaces. Gives the certificate that its clients must trust. */
 const ready = async (url: string, token: string, cert: string, children: Child[]): Promise<string> => {
   const deadline = Date.now() + 60_000;
@@ -158,21 +143,4 @@ const serves = async (to: Pick<Connection, 'url' | 'token' | 'ca'>): Promise<boo
   } finally {
     ask.close();
   }
-};
-
-const writeKubeconfig = async (run: string, url: string, ca: string, users: User[]): Promise<string> => {
-  const file = join(run, 'kubeconfig');
-  const context = (user: User): string => (user === users[0] ? 'test' : user.name);
-  const config = {
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': 'test',
-    clusters: [
-      { name: 'test', cluster: { server: url, 'certificate-authority-data': Buffer.from(ca).toString('base64') } },
-    ],
-    users: users.map((user) => ({ name: user.name, user: { token: user.token } })),
-    contexts: users.map((user) => ({ name: context(user), context: { cluster: 'test', user: user.name } })),
-  };
-  await writeFile(file, stringify(config), { mode: 0o600 });
-  return file;
 };
