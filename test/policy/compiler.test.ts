@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createCompiler } from '../../src/policy/compiler.ts';
+import { summary } from '../../src/policy/compiler-tests.ts';
 import { folderOf, smallPolicy, smallSchemas, smallTests } from './folders.ts';
 
 const compiler = createCompiler();
@@ -130,6 +131,11 @@ todo_test_later if false
     expect(report.ok).toBe(false);
     expect(report.failed).toEqual([]);
     expect(report.coverage?.missed).toEqual([{ file: 'guards/extra.rego', row: 3 }]);
+  });
+
+  test('is not content when coverage is asked for and none is reported', () => {
+    expect(summary([], null, 100).ok).toBe(false);
+    expect(summary([], null, 0).ok).toBe(true);
   });
 
   test('runs only the tests whose name matches', async () => {
