@@ -27,6 +27,8 @@ export type Session = {
   readonly subject: Subject;
   readonly transport: Transport;
   readonly agent: () => string;
+  /** The cause of a failure that no caller may see. */
+  readonly report: (error: unknown) => void;
 };
 
 /** Where a result says how it was decided (`_meta`, reverse DNS as MCP asks). */
@@ -91,6 +93,7 @@ async function call(session: Session, tool: string, args: unknown, ctx: ServerCo
     return toolResult(result);
   } catch (thrown) {
     if (thrown instanceof ProtocolError) throw thrown;
+    session.report(thrown);
     return faultResult(asFault(thrown));
   } finally {
     await told.settled();

@@ -99,6 +99,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
       await mcp.drain();
       server.closeAllConnections();
       await closed;
+      await options.gate.settle();
     })();
     return closing;
   };

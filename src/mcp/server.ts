@@ -58,7 +58,8 @@ export async function createMcp(serving: Serving & { readonly transport: Transpo
   );
   // Registered so that the SDK can check the headers that mirror arguments, then taken over by one handler: the gate.
   for (const card of catalog.tools) mcp.registerTool(card.name, { inputSchema: schemaOf(card) }, unreachable);
-  const own = handlers({ gate, subject, transport, agent: () => agentName(mcp) });
+  const report = serving.onError ?? (() => {});
+  const own = handlers({ gate, subject, transport, agent: () => agentName(mcp), report });
   const all: Handlers = { ...own, ...serving.extend?.(mcp, own) };
   mount(mcp, all, 'tools/list');
   mount(mcp, all, 'tools/call');

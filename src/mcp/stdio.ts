@@ -23,7 +23,7 @@ export type StdioOptions = Serving & {
   readonly limits?: Partial<StdioLimits>;
 };
 
-/** `closed` resolves when the client is gone and its calls have ended: the moment to exit with 0. */
+/** `closed` resolves when the client is gone, its calls have ended and their decisions are kept: the moment to exit with 0. */
 export type StdioServer = { readonly closed: Promise<void>; readonly close: () => Promise<void> };
 
 /** Serves one client until the end of input, a broken pipe or `close`. */
@@ -46,7 +46,12 @@ export function serveStdio(options: StdioOptions): StdioServer {
     },
     { transport: wire.transport, onerror: report },
   );
-  return { closed: wire.closed, close: () => served.close() };
+  const closed = wire.closed.then(() => options.gate.settle());
+  const close = async (): Promise<void> => {
+    await served.close();
+    await closed;
+  };
+  return { closed, close };
 }
 
 type Wire = { readonly transport: Transport; readonly closed: Promise<void> };
