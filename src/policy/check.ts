@@ -1,0 +1,118 @@
+// Everything `portcullis policy check` says of a policy folder, as data. It must not print, and not keep anything.
+import { existsSync } from 'node:fs';
+import { entryPoints } from './bundle.ts';
+import type { Compiler, ModuleRules, RuleHead } from './compiler.ts';
+import { checkedConfig } from './config.ts';
+import { type Chosen, type Folder, layersOf, readFolder } from './folder.ts';
+import { nearest, PolicyError, type Problem } from './problems.ts';
+
+/** Public rules a package may have, by the first segment of its path. A misspelt one would be silence. */
+const publicRules: Readonly<Record<string, readonly string[]>> = {
+  guards: ['deny', 'approve', 'oblige', 'needs', 'hide'],
+  tools: ['card', 'plan', 'answer'],
+  main: ['catalog', 'plan', 'decision', 'answer'],
+};
+/** Rules whose results are reasons, which METADATA must explain. */
+const withReasons: readonly string[] = ['deny', 'approve'];
+
+export type CheckOptions = Chosen & {
+  readonly policies: string;
+  /** Rego tests, type-checked with the policy. */
+  readonly tests?: string | undefined;
+  readonly schemas?: string | undefined;
+  readonly capabilities?: string | undefined;
+};
+
+/** All problems of a policy folder: its layout, its data, its Rego, the names of its rules. Empty when it is good. */
+export async function checkPolicy(compiler: Compiler, options: CheckOptions, signal?: AbortSignal): Promise<Problem[]> {
+  const found = await attempt(() => readFolder(options.policies));
+  if ('problems' in found) return [...found.problems];
+  const data = await attempt(() => checkedConfig(layersOf(found.value.base, found.value.presets, options)));
+  return [...('problems' in data ? data.problems : []), ...(await checkRego(compiler, options, signal))];
+}
+
+/** Problems of the Rego alone: what the compiler finds by strict check, schemas and capabilities, and our own rules. */
+export async function checkRego(compiler: Compiler, options: CheckOptions, signal?: AbortSignal): Promise<Problem[]> {
+  const { policies, tests, schemas, capabilities } = options;
+  const sources = {
+    policies,
+    schemas,
+    capabilities,
+    tests: tests !== undefined && existsSync(tests) ? tests : undefined,
+  };
+  const [diagnostics, rules] = await Promise.all([compiler.check(sources, signal), compiler.rules(policies, signal)]);
+  // What does not parse is reported by both.
+  if (diagnostics.length > 0 || !rules.ok) {
+    return (diagnostics.length > 0 ? diagnostics : rules.ok ? [] : rules.diagnostics).map(
+      ({ mount, file, row, col, message }) => ({
+        file: mount === 'policy-tests' ? `${mount}/${file}` : file,
+        row,
+        col,
+        message,
+      }),
+    );
+  }
+  return houseProblems(rules.value);
+}
+
+/** What OPA finds right and would yet be silence: misspelt public rules, reasons nobody explained, packages as entry points. */
+export function houseProblems(modules: readonly ModuleRules[]): Problem[] {
+  const defined = new Set(
+    modules.flatMap((one) => one.rules.map((rule) => `${one.package.replaceAll('.', '/')}/${rule.name}`)),
+  );
+  const missing = entryPoints
+    .filter((point) => !defined.has(point))
+    .map((point) => ({
+      file: '',
+      row: 0,
+      col: 0,
+      message: `The entry point ${point} is missing: no rule has this name.`,
+    }));
+  return [...modules.flatMap(moduleProblems), ...missing];
+}
+
+function moduleProblems(module: ModuleRules): Problem[] {
+  const [root = ''] = module.package.split('.');
+  const known = publicRules[root];
+  const explained = new Set(module.rules.filter((rule) => isExplained(rule, module)).map(({ name }) => name));
+  const isTest = module.file.endsWith('_test.rego');
+  if (isTest) return [];
+  return module.rules.flatMap((rule) => {
+    const at = { file: module.file, row: rule.row, col: rule.col };
+    if (known && !rule.name.startsWith('_') && !known.includes(rule.name)) {
+      return [{ ...at, message: unknownRule(module.package, rule.name, known), allowed: known }];
+    }
+    // A rule may be written in several parts; each part that makes a reason needs its own METADATA.
+    if (root === 'guards' && withReasons.includes(rule.name) && !isExplained(rule, module)) {
+      const why = explained.size > 0 ? 'this part of it has none' : 'it has none';
+      return [{ ...at, message: `${rule.name} needs METADATA with title, custom.code and custom.remedy; ${why}.` }];
+    }
+    return [];
+  });
+}
+
+function unknownRule(pkg: string, name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  const hint = meant ? `did you mean ${meant}?` : 'begin the name with _ if it is the file’s own.';
+  return `${pkg} may not have a public rule ${name}; ${hint}`;
+}
+
+function isExplained(rule: RuleHead, module: ModuleRules): boolean {
+  const metadata = rule.metadata ?? module.metadata;
+  const custom = metadata?.custom ?? {};
+  const said = [metadata?.title ?? metadata?.description, custom['code'], custom['remedy']];
+  return said.every((text) => typeof text === 'string' && text !== '');
+}
+
+async function attempt<Value>(
+  run: () => Value | Promise<Value>,
+): Promise<{ readonly value: Value } | { readonly problems: readonly Problem[] }> {
+  try {
+    return { value: await run() };
+  } catch (thrown) {
+    if (thrown instanceof PolicyError) return { problems: thrown.problems };
+    throw thrown;
+  }
+}
+
+export type { Folder };

@@ -1,0 +1,157 @@
+// A few worker threads that evaluate one message each, under a deadline. It must not know what is in the messages.
+import { Worker } from 'node:worker_threads';
+import { Fault } from '../gate/fault.ts';
+import type { Reply, Task } from './engine-worker.ts';
+import type { Blueprint } from './instance.ts';
+
+/** How many threads, and how long a message of one input may take. */
+export type PoolOptions = { readonly workers: number; readonly deadlineMs: number };
+
+export type Pool = {
+  /** Entry points of the policy, once the first thread is ready; rejects when the policy cannot be loaded. */
+  readonly ready: Promise<readonly string[]>;
+  readonly run: (task: Task, signal?: AbortSignal) => Promise<readonly unknown[]>;
+  /** Lets the threads go once nothing runs. A later `run` starts one again, so that no call of an old policy is lost. */
+  readonly retire: () => void;
+  /** Ends all threads; what runs fails. */
+  readonly close: () => Promise<void>;
+};
+
+type Job = {
+  readonly task: Task;
+  readonly settle: (outcome: Reply | Fault) => void;
+  readonly signal: AbortSignal | undefined;
+};
+type Thread = { readonly worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined; warm: boolean };
+
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './engine-worker.ts' : './engine-worker.js',
+  import.meta.url,
+);
+/** Messages that may wait; past it callers are told to come back. */
+const longestQueue = 1024;
+/** A batch may take longer than one input, but no batch takes for ever. */
+const inputsPerDeadline = 16;
+const startDeadlineMs = 10_000;
+
+export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
+  const threads = new Set<Thread>();
+  const queue: Job[] = [];
+  let state: 'serving' | 'retired' | 'closed' = 'serving';
+  const ready = Promise.withResolvers<readonly string[]>();
+  // A pool is closed before anyone asks, when its policy is refused.
+  ready.promise.catch(() => {});
+
+  const start = () => {
+    const worker = new Worker(workerFile, {
+      workerData: blueprint,
+      env: {},
+      execArgv: [],
+      // Kept from this process's own output, which belongs to the protocol.
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 },
+    });
+    const thread: Thread = { worker, job: undefined, timer: undefined, warm: false };
+    threads.add(thread);
+    thread.timer = setTimeout(() => drop(thread, new Fault('POLICY_TIMEOUT')), startDeadlineMs);
+    worker.on('message', (reply: Reply) => hear(thread, reply));
+    worker.on('error', (cause) => drop(thread, new Fault('POLICY_FAILED', '', cause)));
+    worker.on('exit', () => drop(thread, new Fault('POLICY_FAILED')));
+  };
+
+  const hear = (thread: Thread, reply: Reply) => {
+    clearTimeout(thread.timer);
+    if (!thread.warm) {
+      if ('failure' in reply) return drop(thread, new Fault('POLICY_FAILED', '', new Error(reply.failure)));
+      thread.warm = true;
+      if ('ready' in reply) ready.resolve(reply.ready);
+      thread.worker.unref();
+      // The second thread starts when the first is ready, so that it does not delay it.
+      if (threads.size < options.workers && state === 'serving') start();
+    } else finish(thread, reply);
+    next();
+  };
+
+  const finish = (thread: Thread, outcome: Reply | Fault) => {
+    const { job } = thread;
+    thread.job = undefined;
+    thread.worker.unref();
+    job?.settle(outcome);
+  };
+
+  const drop = (thread: Thread, fault: Fault) => {
+    if (!threads.delete(thread)) return;
+    clearTimeout(thread.timer);
+    void thread.worker.terminate();
+    if (!thread.warm) {
+      // One that never got ready is not tried again at once: what waits is told, unless another thread serves it.
+      ready.reject(fault);
+      if (threads.size === 0) for (const job of queue.splice(0)) job.settle(fault);
+      return;
+    }
+    finish(thread, fault);
+    if (threads.size < options.workers && state === 'serving') start();
+    next();
+  };
+
+  const next = () => {
+    for (const thread of threads) {
+      if (queue.length === 0) break;
+      if (thread.warm && thread.job === undefined) give(thread, queue.shift()!);
+    }
+    if (queue.length > 0 && threads.size === 0 && state !== 'closed') start();
+    if (state === 'retired') for (const thread of threads) if (thread.warm && !thread.job) release(thread);
+  };
+
+  const give = (thread: Thread, job: Job) => {
+    if (job.signal?.aborted) return job.settle(new Fault('CANCELLED'));
+    const allowed = options.deadlineMs * (1 + job.task.inputs.length / inputsPerDeadline);
+    thread.job = job;
+    thread.worker.ref();
+    thread.worker.postMessage(job.task);
+    // An answer that is there already, behind whatever kept this thread busy, is heard before the deadline counts.
+    const overrun = () => setImmediate(() => thread.job === job && drop(thread, new Fault('POLICY_TIMEOUT')));
+    thread.timer = setTimeout(overrun, allowed);
+  };
+
+  const release = (thread: Thread) => {
+    threads.delete(thread);
+    void thread.worker.terminate();
+  };
+
+  start();
+  return {
+    ready: ready.promise,
+    run: (task, signal) =>
+      new Promise((resolve, reject) => {
+        if (state === 'closed') return reject(new Fault('POLICY_MISSING'));
+        if (queue.length >= longestQueue) return reject(new Fault('BUSY'));
+        const cancel = () => reject(new Fault('CANCELLED'));
+        signal?.addEventListener('abort', cancel, { once: true });
+        const settle = (outcome: Reply | Fault) => {
+          signal?.removeEventListener('abort', cancel);
+          if ('results' in outcome) resolve(outcome.results);
+          else if (outcome instanceof Fault) reject(outcome);
+          else reject(new Fault('POLICY_FAILED', '', new Error('failure' in outcome ? outcome.failure : 'no result')));
+        };
+        queue.push({ task, settle, signal });
+        next();
+      }),
+    retire: () => {
+      if (state === 'serving') state = 'retired';
+      next();
+    },
+    close: async () => {
+      state = 'closed';
+      for (const job of queue.splice(0)) job.settle(new Fault('POLICY_MISSING'));
+      await Promise.all(
+        [...threads].map((thread) => {
+          const { worker } = thread;
+          drop(thread, new Fault('POLICY_MISSING'));
+          return worker.terminate();
+        }),
+      );
+    },
+  };
+}
