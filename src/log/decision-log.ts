@@ -62,13 +62,21 @@ type Waiting = {
 };
 type Lost = { readonly lines: number; readonly since: string; readonly code: string };
 
+/** Neither file nor stderr: nobody asked for a log. */
+const nowhere: DecisionLog = {
+  record: async () => undefined,
+  health: () => ({ ok: true, reason: 'no log is kept' }),
+  head: () => beginning,
+  close: async () => undefined,
+};
+
 /**
  * Opens the log and finds where its chain stands. Rejects, in words for the operator, when another process writes the
  * file, it cannot be opened, or what stands in it cannot be continued. A full disk does not keep it from opening.
  */
 export async function openDecisionLog(options: LogOptions, at: LogWorld = world): Promise<DecisionLog> {
   const { file, stderr = false, maxBytes = 104_857_600, keep = 10, labels, bundle = 'portcullis', redact } = options;
-  if (file === undefined && !stderr) throw new Error('The decision log needs a file, or stderr.');
+  if (file === undefined && !stderr) return nowhere;
   const origin: Origin = { labels, bundle };
   const journal = file === undefined ? undefined : openJournal(file, { maxBytes, keep }, at.files);
 

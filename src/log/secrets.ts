@@ -34,18 +34,21 @@ const patterns: readonly (readonly [RegExp, string])[] = [
 /** Further redaction of a text, given by whoever opens the log. It comes on top of ours, never instead. */
 export type Redact = (text: string) => string;
 
-/** Short texts found harmless before: most of a line is the same as in the line before. */
-const harmless = new Set<string>();
+/** Short texts found harmless before, by each redactor: most of a line is the same as in the line before. */
+const harmless = new WeakMap<Redact, Set<string>>();
+const same: Redact = (text) => text;
 
 /** The same text without what looks like a secret. */
-export function hideText(text: string, redact?: Redact): string {
+export function hideText(text: string, redact: Redact = same): string {
   if (text.length < 8) return text;
-  const clean = harmless.has(text) ? text : hidePatterns(text);
+  const known = harmless.get(redact) ?? new Set<string>();
+  if (known.has(text)) return text;
+  const clean = redact(hidePatterns(text));
   if (clean === text && text.length < 128) {
-    if (harmless.size >= 8192) harmless.clear();
-    harmless.add(text);
+    if (known.size >= 8192) known.clear();
+    harmless.set(redact, known.add(text));
   }
-  return redact ? redact(clean) : clean;
+  return clean;
 }
 
 function hidePatterns(text: string): string {

@@ -321,8 +321,11 @@ describe('stderr', () => {
     await both.close();
   });
 
-  test('or a file: one of them must be given', async () => {
-    await expect(openDecisionLog({ labels })).rejects.toThrow('needs a file, or stderr');
+  test('and no file: nothing is kept, and health says so', async () => {
+    const log = await openDecisionLog({ labels });
+    await log.record(decision(), []);
+    expect(log.health()).toEqual({ ok: true, reason: 'no log is kept' });
+    await log.close();
   });
 });
 
