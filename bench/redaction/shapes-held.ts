@@ -1,5 +1,4 @@
 // Held-out shapes, written before the redactor existed and not tuned for. Knows no redactor.
-import type { Dice } from './random.ts';
 import { begin, end, type NegativeShape, type PositiveShape, pemBody, sure } from './shape.ts';
 
 const b64 = (text: string) => Buffer.from(text).toString('base64');

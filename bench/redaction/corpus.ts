@@ -1,0 +1,38 @@
+// The labelled corpus: every shape a number of times, from a seed, the same on every machine. Knows no redactor.
+import { dice } from './random.ts';
+import type { Input, NegativeShape, PositiveShape } from './shape.ts';
+import { heldNegatives, heldPositives } from './shapes-held.ts';
+import { tunedNegatives, tunedPositives } from './shapes-tuned.ts';
+
+export type Sample = {
+  readonly shape: string;
+  readonly held: boolean;
+  readonly input: Input /** Empty: nothing may change. */;
+  readonly secrets: readonly string[];
+};
+
+/** `each` samples of every shape. */
+export function corpus(seed = 20260901, each = 30): Sample[] {
+  const samples: Sample[] = [];
+  const add = (shapes: Record<string, PositiveShape>, held: boolean) => {
+    for (const [shape, make] of Object.entries(shapes)) {
+      const d = dice(seed ^ hash(shape));
+      for (let i = 0; i < each; i++) samples.push({ shape, held, ...make(d) });
+    }
+  };
+  const harmless = (shapes: Record<string, NegativeShape>): Record<string, PositiveShape> =>
+    Object.fromEntries(
+      Object.entries(shapes).map(([shape, make]) => [shape, (d) => ({ input: make(d), secrets: [] })]),
+    );
+  add(heldPositives, true);
+  add(tunedPositives, false);
+  add(harmless(heldNegatives), true);
+  add(harmless(tunedNegatives), false);
+  return samples;
+}
+
+function hash(text: string): number {
+  let out = 7;
+  for (const unit of text) out = (Math.imul(out, 31) + unit.charCodeAt(0)) | 0;
+  return out;
+}

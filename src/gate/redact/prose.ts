@@ -1,0 +1,84 @@
+// A telling word in a sentence: "the password is …", "temporary password for root: …". Machines' spellings are pair.ts.
+import type { Key, Verdict } from './key.ts';
+import { quoteAt } from './quote.ts';
+import { lineAt, type Scene, skipBlanks } from './scene.ts';
+import type { Span } from './span.ts';
+import { has, isName } from './survivors.ts';
+import { readValue } from './value.ts';
+import { isProse, isSecret, looksRandom } from './worth.ts';
+
+const LINKS: ReadonlySet<string> = new Set(
+  'is was are = : to as -> - – — be now ist lautet war es est sera: becomes equals'.split(' '),
+);
+const STRONG: ReadonlySet<string> = new Set('is was = : ist lautet es est equals'.split(' '));
+const WORDS = 9;
+const FAR = 140;
+
+/** The secret a sentence gives away after its telling word, if it does. */
+export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
+  if (
+    verdict.class === 'key' ||
+    verdict.class === 'auth' ||
+    verdict.class === 'session' ||
+    verdict.class === 'signature' ||
+    verdict.class === 'cookie'
+  )
+    return undefined;
+  const { text } = scene;
+  lineAt(scene, key.end);
+  if (text[key.end] !== ' ' && text[key.end] !== '\t') return undefined;
+  const limit = Math.min(scene.lineEnd, key.end + FAR);
+  let at = skipBlanks(text, key.end, limit);
+  let link = '';
+  for (let i = 0; i < WORDS && at < limit; i++) {
+    const value = readValue(text, at, scene.lineEnd, { query: false, line: false, quoted: false });
+    if (value === undefined) return undefined;
+    const word = text.slice(value.start, Math.min(value.end, value.start + 600));
+    if (
+      (i === 0 || link !== '') &&
+      gives(verdict, word, link, value.wrapped, quoteAt(text, at)?.mark ?? '', text.slice(value.after, value.after + 2))
+    )
+      return [{ start: value.start, end: value.end, class: verdict.class }];
+    if (value.wrapped && value.end - value.start > 64) return undefined;
+    const next = text.slice(value.after, value.after + 1);
+    if (/[.;,!?)]/.test(next) || word.length > 100) return undefined;
+    const lower = word.toLowerCase();
+    link =
+      next === ':' || next === '='
+        ? next
+        : LINKS.has(lower)
+          ? lower
+          : i > 0 && LINKS.has(link) && /^(?:set|now|changed|to|as|follows|the)$/.test(lower)
+            ? link
+            : '';
+    at = skipBlanks(text, next === ':' || next === '=' ? value.after + 1 : value.after, limit);
+  }
+  return undefined;
+}
+
+function gives(verdict: Verdict, word: string, link: string, wrapped: boolean, mark: string, after: string): boolean {
+  if (isProse(word) || has('scheme', word)) return false;
+  if (verdict.grade === 'sure') {
+    if (!isSecret('sure', word, true)) return false;
+    if (wrapped && mark.endsWith("'") && link === '' && isName(word)) return /\d/.test(word);
+    if (wrapped) return link !== '' || looksRandom(word, 4) || /^[A-Za-z]{6,}$/.test(word);
+    if (/^[A-Za-z]+$/.test(word)) return STRONG.has(link) && /^(?:[.!,]?\s?$|[.!,])/.test(after) && word.length >= 5;
+    if (isName(word) && !/\d/.test(word)) return STRONG.has(link);
+    return link === '' ? looksRandom(word, 6) : looksRandom(word, 4) || (STRONG.has(link) && /^\d{4,}$/.test(word));
+  }
+  if (isName(word) && verdict.class !== 'token') return false;
+  if (/^[a-z0-9]{6}\.[a-z0-9]{16}$/.test(word)) return true;
+  return isSecret(verdict.grade, word, true) && !isName(word) && looksRandom(word, link === '' ? 14 : 10);
+}
+
+/** SQL: IDENTIFIED BY 'x', IDENTIFIED WITH plugin BY 'x'. */
+export function identifiedBy(scene: Scene, _start: number, end: number): Span[] | undefined {
+  lineAt(scene, end);
+  const at = skipBlanks(scene.text, end, end + 16);
+  const value = readValue(scene.text, at, scene.lineEnd, { query: false, line: false, quoted: false });
+  if (value === undefined || value.end - value.start < 2) return undefined;
+  const word = scene.text.slice(value.start, Math.min(value.end, value.start + 512));
+  return /^password$/i.test(word) || !isSecret('sure', word, true) || (!value.wrapped && !looksRandom(word, 4))
+    ? undefined
+    : [{ start: value.start, end: value.end, class: 'password' }];
+}

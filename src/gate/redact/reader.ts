@@ -1,0 +1,153 @@
+// Finds the secrets of a text: stops at every anchor, lets the scanner that belongs to it look, and goes on. Replaces nothing.
+import { findAnchors } from './anchors.ts';
+import { blob, encodedWords } from './blob.ts';
+import { FLAGS, passSource, shortFlag } from './command.ts';
+import { type Leaf, readJson, spelling } from './json.ts';
+import { webToken } from './jwt.ts';
+import type { Judge } from './key.ts';
+import { secretManifests } from './manifest.ts';
+import { pairs } from './pair.ts';
+import { block } from './pem.ts';
+import { identifiedBy } from './prose.ts';
+import { discord, hash, inner, marked, scheme } from './provider.ts';
+import { DISCORD_STARTS, HASHES, PROVIDERS } from './providers.ts';
+import { lineAt, openScene, type Scene, skipBlanks } from './scene.ts';
+import { placeholderEnd, type Span } from './span.ts';
+import { type Hit, walk } from './tree.ts';
+import { userinfo } from './url.ts';
+import { STEMS } from './words.ts';
+
+export type Reader = (text: string) => readonly Span[];
+type Scan = (scene: Scene, start: number, end: number) => Span[] | undefined;
+type Entry = { readonly length: number; readonly scan: Scan };
+
+const WRAPPINGS = 6;
+
+/** A reader of texts. Its result is sorted, and no span touches another. */
+export function reader(judge: Judge, words: readonly string[]): Reader {
+  const hides = (depth: number) => (text: string) => spansOf(text, depth + 1).length > 0;
+  const table: [string, Scan][] = [
+    ['[redacted:', () => undefined],
+    ['-----begin', block],
+    ['://', userinfo],
+    ['eyJ', webToken],
+    ['bearer ', scheme],
+    ['basic ', scheme],
+    ['pass:', passSource],
+    ['identified by', identifiedBy],
+    ...[...STEMS, ...words.map((word) => word.toLowerCase()).filter((word) => word !== '')].map(
+      (word): [string, Scan] => [word, pairs],
+    ),
+    ...PROVIDERS.map((provider): [string, Scan] => [provider.prefix, (scene, start) => marked(scene, start, provider)]),
+    ...HASHES.map((mark): [string, Scan] => [mark, (scene, start) => hash(scene, start, mark)]),
+    ...DISCORD_STARTS.map((mark): [string, Scan] => [mark, (scene, start) => discord(scene, start, mark)]),
+    ...[':AA', 'Q~', '.atlasv1.', '::server:', '-us'].map((mark): [string, Scan] => [
+      mark,
+      (scene, start) => inner(scene, start, mark),
+    ]),
+    ...FLAGS.map((flag): [string, Scan] => [flag, (scene, start) => shortFlag(scene, start, flag)]),
+    ...encodedWords().map((mark): [string, Scan] => [
+      mark,
+      (scene, start, end) => (scene.depth < 2 ? blob(scene, start, end, mark, hides(scene.depth)) : undefined),
+    ]),
+  ];
+  const next = findAnchors<Entry>(table.map(([pattern, scan]) => [pattern, { length: pattern.length, scan }]));
+
+  const spansOf = (text: string, depth: number): Span[] => {
+    let anchor = next(text, 0);
+    if (anchor === undefined) return [];
+    const scene = openScene(text, judge, depth);
+    const found: Span[] = [];
+    const known = secretManifests(text, judge);
+    let at = 0;
+    for (; anchor !== undefined; anchor = next(text, at)) {
+      at = anchor.end;
+      if (anchor.start < scene.cursor) continue;
+      const past = placeholderEnd(text, anchor.start);
+      if (past > 0) {
+        at = scene.cursor = past;
+        continue;
+      }
+      if (depth < WRAPPINGS) {
+        const json = structure(scene, anchor.start, depth);
+        if (json !== undefined) {
+          found.push(...json.spans);
+          at = scene.cursor = json.end;
+          continue;
+        }
+      }
+      for (const entry of anchor.found) {
+        const spans = entry.scan(scene, anchor.end - entry.length, anchor.end);
+        if (spans === undefined || spans.length === 0) continue;
+        found.push(...spans);
+        at = scene.cursor = Math.max(at, (spans[spans.length - 1] as Span).end);
+        break;
+      }
+    }
+    return known.length === 0 ? found : merged(known, found);
+  };
+
+  /** JSON at the beginning of the anchor's line (or behind a log prefix): read as structure, kept as JSON. */
+  const structure = (scene: Scene, position: number, depth: number): { spans: Span[]; end: number } | undefined => {
+    const { text } = scene;
+    lineAt(scene, position);
+    if (scene.linesDone === scene.lineStart) return undefined;
+    const from = Math.max(scene.lineStart, scene.cursor);
+    const first = skipBlanks(text, from, scene.lineEnd);
+    const head = text.slice(first, Math.min(scene.lineEnd, first + 256, position + 1));
+    const offset = /^[[{]/.test(head) ? 0 : head.search(/\{["\\]?"|\[[{"]/);
+    if (offset < 0) {
+      if (position - first > 256) scene.linesDone = scene.lineStart;
+      return undefined;
+    }
+    const start = first + offset;
+    const whole = offset === 0 && start >= scene.jsonDone;
+    const { node, end } = readJson(text, start, whole ? text.length : scene.lineEnd);
+    if (node === undefined) {
+      scene.linesDone = scene.lineStart;
+      if (whole) scene.jsonDone = end;
+      return undefined;
+    }
+    const hits = walk(node, judge, (inside) => spansOf(inside, depth + 1));
+    return { spans: hits.flatMap((hit) => placed(text, hit)).sort((a, b) => a.start - b.start), end };
+  };
+
+  return (text) => spansOf(text, 0);
+}
+
+/** A hit in a JSON leaf, as spans of the text that holds the leaf. */
+function placed(text: string, hit: Hit): Span[] {
+  const { leaf, whole, spans } = hit;
+  if (whole !== undefined)
+    return [
+      {
+        start: leaf.start,
+        end: leaf.end,
+        class: whole,
+        secret: String(leaf.value),
+        ...(typeof leaf.value === 'string' ? {} : { bare: true }),
+      },
+    ];
+  const raw = text.slice(leaf.start, leaf.end);
+  const value = (leaf as Leaf).value as string;
+  const map = raw.includes('\\') ? spelling(raw) : undefined;
+  return spans.map((span) => ({
+    class: span.class,
+    secret: span.secret ?? value.slice(span.start, span.end),
+    start: leaf.start + (map?.[span.start] ?? span.start),
+    end: leaf.start + (map?.[span.end] ?? span.end),
+  }));
+}
+
+/** Both lists in order; where two overlap, the first list wins. */
+function merged(first: readonly Span[], second: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  let i = 0;
+  for (const span of second) {
+    while (i < first.length && (first[i] as Span).end <= span.start) out.push(first[i++] as Span);
+    const rival = first[i];
+    if (rival === undefined || rival.start >= span.end) out.push(span);
+  }
+  out.push(...first.slice(i));
+  return out.sort((a, b) => a.start - b.start);
+}

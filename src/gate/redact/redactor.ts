@@ -1,0 +1,89 @@
+// Takes secrets out of everything that leaves: texts of any kind and JSON values. Knows no policy, no cluster and no cryptography.
+
+import type { Leaf, Node } from './json.ts';
+import { judgeOfKeys } from './key.ts';
+import { reader } from './reader.ts';
+import { type Fingerprint, placeholder, replaced, type Span } from './span.ts';
+import { walk } from './tree.ts';
+
+export type Redacted<T> = T & {
+  /** Secrets replaced. */ readonly count: number /** Their classes, sorted, each once. */;
+  readonly classes: readonly string[];
+};
+export type Redactor = {
+  /** Any free text: log lines, messages, cells, error texts, YAML. Lines that belong together must come together. */
+  text(value: string): Redacted<{ readonly text: string }>;
+  /** A JSON value; `name` is what it is called where it hangs. What holds no secret is returned as it is, not copied. */
+  value(value: unknown, name?: string): Redacted<{ readonly value: unknown }>;
+};
+export type RedactorOptions = {
+  readonly fingerprint: Fingerprint;
+  /** Names that announce a secret besides those we know. */
+  readonly words?: readonly string[];
+  /** `strict` redacts every value of a telling name that is not plainly harmless. */
+  readonly profile?: 'standard' | 'strict';
+};
+
+const DEEP = 200;
+const TOO_DEEP = '[omitted: nested too deeply to be read]';
+
+/** Builds a redactor. Linear in what it reads; redacting twice changes nothing; throws only if `fingerprint` does. */
+export function createRedactor(options: RedactorOptions): Redactor {
+  const { fingerprint, words = [], profile = 'standard' } = options;
+  const judge = judgeOfKeys(words, profile === 'strict');
+  const read = reader(judge, words);
+  const classesOf = (spans: readonly { readonly class: string }[]) =>
+    [...new Set(spans.map((span) => span.class))].sort();
+  return {
+    text(value) {
+      const spans = read(value);
+      return { text: replaced(value, spans, fingerprint), count: spans.length, classes: classesOf(spans) };
+    },
+    value(value, name = '') {
+      const wrapped = treeOf([value].length === 1 && name !== '' ? { [name]: value } : value, 0);
+      const hits = walk(wrapped, judge, read);
+      if (hits.length === 0) return { value, count: 0, classes: [] };
+      const changed = new Map<Leaf, string>();
+      const found: { class: string }[] = [];
+      for (const hit of hits) {
+        if (changed.has(hit.leaf)) continue;
+        const text = String(hit.leaf.value);
+        if (hit.whole === undefined) found.push(...hit.spans);
+        else found.push({ class: hit.whole });
+        changed.set(
+          hit.leaf,
+          hit.whole === undefined ? replaced(text, hit.spans, fingerprint) : placeholder(hit.whole, text, fingerprint),
+        );
+      }
+      const rebuilt = rebuild(wrapped, changed);
+      return {
+        value: name === '' ? rebuilt : Object.values(rebuilt as object)[0],
+        count: found.length,
+        classes: classesOf(found),
+      };
+    },
+  };
+}
+
+function treeOf(value: unknown, depth: number): Node {
+  if (depth > DEEP) return { kind: 'leaf', value: TOO_DEEP, start: 0, end: 0 };
+  if (Array.isArray(value)) return { kind: 'array', items: value.map((item: unknown) => treeOf(item, depth + 1)) };
+  if (typeof value === 'object' && value !== null)
+    return {
+      kind: 'object',
+      entries: Object.entries(value).map(
+        ([key, item]) => [key, treeOf(item, depth + 1), { kind: 'leaf', value: key, start: 0, end: 0 }] as const,
+      ),
+    };
+  return { kind: 'leaf', value, start: 0, end: 0 };
+}
+
+function rebuild(node: Node, changed: ReadonlyMap<Leaf, string>): unknown {
+  if (node.kind === 'leaf') return changed.get(node) ?? node.value;
+  if (node.kind === 'array') return node.items.map((item) => rebuild(item, changed));
+  return Object.fromEntries(
+    node.entries.map(([key, item, keyNode]) => [changed.get(keyNode) ?? key, rebuild(item, changed)]),
+  );
+}
+
+export type { Fingerprint, Span };

@@ -1,0 +1,78 @@
+// A text while it is being read: where we are, which line, and what need not be looked at twice. Knows no pattern.
+import type { Judge } from './key.ts';
+
+export type Scene = {
+  readonly text: string;
+  readonly judge: Judge;
+  /** How many wrappings (JSON in a string, base64) we are inside of. */
+  readonly depth: number;
+  /** Everything before this is settled: no span may begin before it. */
+  cursor: number;
+  lineStart: number;
+  lineEnd: number;
+  /** Where the last name, base64 run, or run of dashes ended that was looked at in vain. */
+  nameDone: number;
+  blobDone: number;
+  dashesGone: boolean;
+  jsonDone: number;
+  linesDone: number;
+};
+
+export function openScene(text: string, judge: Judge, depth: number): Scene {
+  const end = text.indexOf('\n');
+  return {
+    text,
+    judge,
+    depth,
+    cursor: 0,
+    lineStart: 0,
+    lineEnd: end < 0 ? text.length : end,
+    nameDone: -1,
+    blobDone: -1,
+    dashesGone: false,
+    jsonDone: 0,
+    linesDone: -1,
+  };
+}
+
+/** Moves the line to the one that holds a position; lines are only ever walked forwards, once. */
+export function lineAt(scene: Scene, position: number): void {
+  while (scene.lineEnd < position) {
+    scene.lineStart = scene.lineEnd + 1;
+    const end = scene.text.indexOf('\n', scene.lineStart);
+    scene.lineEnd = end < 0 ? scene.text.length : end;
+  }
+}
+
+export const KIND = { space: 1, word: 2, base64: 4, url64: 8, digit: 16, letter: 32 } as const;
+const kinds = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const unit = String.fromCharCode(code);
+  kinds[code] =
+    (/\s/.test(unit) ? KIND.space : 0) |
+    (/[A-Za-z0-9_]/.test(unit) ? KIND.word : 0) |
+    (/[A-Za-z0-9+/=]/.test(unit) ? KIND.base64 : 0) |
+    (/[A-Za-z0-9_-]/.test(unit) ? KIND.url64 : 0) |
+    (/\d/.test(unit) ? KIND.digit : 0) |
+    (/[A-Za-z]/.test(unit) ? KIND.letter : 0);
+}
+
+/** Whether the character at a position is of a kind; beyond either end it is of none. */
+export function is(text: string, position: number, kind: number): boolean {
+  const code = text.charCodeAt(position);
+  return code < 128 && ((kinds[code] as number) & kind) !== 0;
+}
+
+/** First position from here on whose character is not of a kind. */
+export function skip(text: string, from: number, kind: number, limit = text.length): number {
+  let at = from;
+  while (at < limit && is(text, at, kind)) at++;
+  return at;
+}
+
+/** Skips blanks and tabs, not line ends. */
+export function skipBlanks(text: string, from: number, limit = text.length): number {
+  let at = from;
+  while (at < limit && (text[at] === ' ' || text[at] === '\t' || text[at] === '\u00a0')) at++;
+  return at;
+}

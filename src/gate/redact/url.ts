@@ -1,0 +1,45 @@
+// Passwords in URLs: scheme://user:password@host. Query parameters are pair.ts.
+import { lineAt, type Scene } from './scene.ts';
+import type { Span } from './span.ts';
+import { survives } from './survivors.ts';
+import { looksRandom } from './worth.ts';
+
+const FAR = 1024;
+const NEAR = 256;
+
+/** Reads the authority behind `://`. The password may hold `@`, `:`, percent escapes and, unescaped, even `/`, `?` or `#`. */
+export function userinfo(scene: Scene, _start: number, end: number): Span[] | undefined {
+  const { text } = scene;
+  lineAt(scene, end);
+  let slash = -1;
+  let at = -1;
+  let colon = -1;
+  const limit = Math.min(scene.lineEnd, end + FAR);
+  let i = end;
+  for (; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code <= 32 || code === 34 || code === 60 || code === 62 || code === 96 || code === 39 || code === 92) break;
+    if (code === 47 || code === 63 || code === 35) {
+      slash = i;
+      break;
+    }
+    if (code === 64) at = i;
+    else if (code === 58 && colon < 0) colon = i;
+    else if (code === 44 && at < 0 && colon < 0) break;
+  }
+  if (at < 0 && slash > 0 && colon > 0 && !/^\d{0,5}$/.test(text.slice(colon + 1, Math.min(slash, colon + 16)))) {
+    const rest = text.slice(slash, Math.min(limit, slash + NEAR));
+    const stop = rest.search(/[\s"'<>`\\]/);
+    const last = (stop < 0 ? rest : rest.slice(0, stop)).lastIndexOf('@');
+    if (last > 0) at = slash + last;
+  }
+  if (at < 0) return undefined;
+  if (colon < 0 || colon > at) {
+    const user = text.slice(end, at);
+    return looksRandom(user, 16) ? [{ start: end, end: at, class: 'url-token' }] : undefined;
+  }
+  const secret = text.slice(colon + 1, at);
+  if (secret === '' || survives(secret) || /^(?:password|pass|passwd|pwd|secret|token)$/i.test(secret))
+    return undefined;
+  return [{ start: colon + 1, end: at, class: 'url-password' }];
+}
