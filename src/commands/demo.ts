@@ -1,0 +1,55 @@
+// portcullis demo (npm start): the server with the embedded demo cluster, and three real calls run through the line.
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { Command, Option } from 'commander';
+import type { Result } from '../gate/ports.ts';
+import { example, withFlags, type Flags } from './flags.ts';
+import { address, overHttp } from './serve.ts';
+import { openWorld, type World } from './world.ts';
+
+type DemoFlags = Flags & { readonly http: ReturnType<typeof address> };
+type DemoCall = { readonly title: string; readonly tool: string; readonly arguments: Record<string, unknown> };
+
+/** The command. */
+export function demoCommand(): Command {
+  return withFlags(new Command('demo'))
+    .description('serve the embedded demo cluster over HTTP, and show three calls')
+    .addOption(new Option('--http <[host:]port>', 'where to listen').argParser(address).default(address('8642'), '127.0.0.1:8642'))
+    .addHelpText('after', example('portcullis demo --http 9000'))
+    .action(demo);
+}
+
+async function demo(flags: DemoFlags): Promise<void> {
+  const world = await openWorld({ cluster: 'demo', ...flags }, { metrics: true });
+  const url = await overHttp(world, flags.http);
+  const calls: DemoCall[] = JSON.parse(await readFile(new URL('demo.json', import.meta.url), 'utf8'));
+  print(connecting(url));
+  for (const { title, tool, arguments: args } of calls) {
+    const result = await world.gate.call({ tool, arguments: args, subject: world.subject, transport: 'cli' });
+    print(`── ${title}\n> ${tool} ${JSON.stringify(args)}\n${indented(result)}\n`);
+  }
+  print('Serving until Ctrl-C.');
+}
+
+function connecting(url: string): string {
+  const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+  const stdio = ['npm', '--prefix', root, 'run', '-s', 'portcullis', '--', 'serve', '--stdio', '--cluster', 'demo'];
+  return `
+Connect a client
+  Claude Code, HTTP    claude mcp add --transport http portcullis ${url}
+  Claude Code, stdio   claude mcp add portcullis -- ${stdio.join(' ')}
+  Any client, HTTP     ${JSON.stringify({ mcpServers: { portcullis: { type: 'http', url } } })}
+  Any client, stdio    ${JSON.stringify({ mcpServers: { portcullis: { command: stdio[0], args: stdio.slice(1) } } })}
+  Your own cluster     the same without --cluster demo: it is found as kubectl finds it
+
+Three calls, just made
+`;
+}
+
+function indented({ text }: Result): string {
+  return text.replace(/^/gm, '  ');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

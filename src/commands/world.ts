@@ -1,0 +1,158 @@
+// Ties the islands together: a policy, a cluster and a log become the gate's ports.
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { stringify } from 'yaml';
+import { Fault } from '../gate/fault.ts';
+import { createGate } from '../gate/gate.ts';
+import type { Call, Gate, Ports, Result, Subject } from '../gate/ports.ts';
+import { createRedactor } from '../gate/redact/redactor.ts';
+import { type DecisionLog, openDecisionLog } from '../log/decision-log.ts';
+import { canonical, digest } from '../log/digest.ts';
+import type { Metrics } from '../log/metrics.ts';
+import { type LivePolicy, openPolicy } from '../policy/live.ts';
+import { type Flags, Mistake } from './flags.ts';
+import { fingerprinter } from './key.ts';
+import { version } from './version.ts';
+
+/** What every command that makes calls holds. */
+export type World = {
+  readonly gate: Gate;
+  readonly subject: Subject;
+  readonly onPolicyChange: (listener: () => void) => () => void;
+  /** What `/readyz` asks. */
+  readonly checks: Readonly<Record<string, () => Promise<{ readonly ok: boolean; readonly message: string }>>>;
+  readonly metrics: () => Promise<string>;
+  /** Tells the operator, on stderr, in one line. */
+  readonly report: (problem: unknown) => void;
+  readonly close: () => Promise<void>;
+};
+
+const shippedPolicy = fileURLToPath(new URL('../../policies', import.meta.url));
+
+/** Opens everything the flags name. Rejects with words for the operator. */
+export async function openWorld(flags: Flags, { quiet = false, metrics: counted = false } = {}): Promise<World> {
+  const listeners = new Set<() => void>();
+  const report = (problem: unknown) => process.stderr.write(`portcullis: ${wordsOf(problem)}\n`);
+  const metrics = counted ? await openCounters() : undefined;
+  const [cluster, fingerprint] = await Promise.all([openClusterOf(flags), fingerprinter()]);
+  const redactor = createRedactor({ fingerprint });
+  const log = await openDecisionLog({
+    file: flags.log,
+    stderr: flags.logStderr,
+    labels: { app: 'portcullis', version },
+    redact: (text) => redactor.text(text).text,
+  });
+  const policy = await openPolicy({
+    source: flags.policy ?? shippedPolicy,
+    preset: flags.preset,
+    configData: flags.configData,
+    opa: flags.opa,
+    onChange: (revision) => {
+      metrics?.policyLoaded(revision);
+      if (!quiet) report(`policy ${revision} is live.`);
+      for (const listener of listeners) listener();
+    },
+    onProblem: (problem) => {
+      metrics?.policyFailed();
+      report(problem);
+    },
+  }).catch(async (error) => {
+    await Promise.all([cluster.close(), log.close()]);
+    throw error;
+  });
+  const ports: Ports = {
+    policy: policy.current,
+    cluster: metrics ? timed(cluster, metrics) : cluster,
+    record: (event, live) => recorded(event, live, log, metrics),
+    now: () => new Date(),
+    id: randomUUID,
+    canonical,
+    digest,
+    fingerprint,
+    yaml: (value) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }),
+  };
+  const gate = watched(createGate(ports), report, metrics);
+  return {
+    gate,
+    subject: { id: cluster.identity || userInfo().username, groups: [], claims: {}, agent: '', verified: true },
+    onPolicyChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    checks: {
+      policy: async () => ready(policy),
+      cluster: async () => ((await cluster.health()) ? { ok: true, message: 'answers' } : { ok: false, message: 'does not answer' }),
+      log: async () => ({ ok: log.health().ok, message: log.health().reason || 'is written' }),
+    },
+    metrics: async () => {
+      metrics?.logHealth(log.health().ok);
+      return (await metrics?.text()) ?? '';
+    },
+    report,
+    close: async () => {
+      await gate.settle();
+      await Promise.all([policy.close(), cluster.close(), log.close()]);
+    },
+  };
+}
+
+async function openClusterOf({ cluster, kubeconfig, context }: Flags) {
+  if (cluster !== undefined) return (await import('../cluster/snapshot.ts')).openSnapshot(cluster);
+  return (await import('../cluster/client.ts')).openCluster({ kubeconfig, context });
+}
+
+async function openCounters(): Promise<Metrics> {
+  return (await import('../log/metrics.ts')).openMetrics();
+}
+
+/** The last good policy still decides; a failed reload is said here and in the metrics. */
+function ready(policy: LivePolicy): { ok: boolean; message: string } {
+  const { revision, lastError } = policy.state();
+  return { ok: true, message: lastError ? `revision ${revision}; the newest edit does not work: ${lastError}` : `revision ${revision}` };
+}
+
+/** Masks an event by the policy that decided it; when that fails, everything maskable is masked. */
+async function recorded(event: Parameters<Ports['record']>[0], live: ReturnType<Ports['policy']>, log: DecisionLog, metrics: Metrics | undefined): Promise<void> {
+  metrics?.decided(event.custom.effect);
+  metrics?.redacted(event.custom.redactions);
+  const { hideAll } = await import('../log/mask.ts');
+  const mask = await live.mask(event).catch(() => hideAll);
+  await log.record(event, mask);
+}
+
+function timed(cluster: Ports['cluster'], metrics: Metrics): Ports['cluster'] {
+  return {
+    ...cluster,
+    send: async (permit, signal) => {
+      const start = performance.now();
+      const tell = (outcome: string) => metrics.requested(permit.request.verb, outcome, (performance.now() - start) / 1000);
+      try {
+        const response = await cluster.send(permit, signal);
+        tell('ok');
+        return response;
+      } catch (error) {
+        tell(error instanceof Fault ? error.code : 'INTERNAL');
+        throw error;
+      }
+    },
+  };
+}
+
+/** What lies behind a fault goes to the operator's own log, and the outcome into the metrics. */
+function watched(gate: Gate, report: (problem: unknown) => void, metrics: Metrics | undefined): Gate {
+  return {
+    ...gate,
+    call: async (call: Call, watch): Promise<Result> => {
+      const result = await gate.call(call, watch);
+      metrics?.called(result.outcome);
+      if (result.cause !== undefined && result.code !== 'CANCELLED') report(`${result.code}: ${wordsOf(result.cause)}`);
+      return result;
+    },
+  };
+}
+
+function wordsOf(problem: unknown): string {
+  if (problem instanceof Mistake || problem instanceof Error) return problem.message;
+  return typeof problem === 'string' ? problem : JSON.stringify(problem);
+}
