@@ -3,12 +3,39 @@ import { createHash, createHmac } from 'node:crypto';
 import { stringify } from 'yaml';
 import type { Catalog, Decision, Input, Plan, Planning } from '../../src/gate/documents.ts';
 import { createGate } from '../../src/gate/gate.ts';
-import type { Call, Cluster, DecisionEvent, Gate, Permit, Policy, Ports, Resource, Response, Subject } from '../../src/gate/ports.ts';
+import type {
+  Call,
+  Cluster,
+  DecisionEvent,
+  Gate,
+  Permit,
+  Policy,
+  Ports,
+  Resource,
+  Response,
+  Subject,
+} from '../../src/gate/ports.ts';
 
 export const subject: Subject = { id: 'alice', groups: ['sre'], claims: {}, agent: '', verified: true };
 
-export const pods: Resource = { group: '', version: 'v1', kind: 'Pod', resource: 'pods', scope: 'Namespaced', subresources: ['log'], verbs: ['get', 'list'] };
-export const nodes: Resource = { group: '', version: 'v1', kind: 'Node', resource: 'nodes', scope: 'Cluster', subresources: [], verbs: ['get', 'list'] };
+export const pods: Resource = {
+  group: '',
+  version: 'v1',
+  kind: 'Pod',
+  resource: 'pods',
+  scope: 'Namespaced',
+  subresources: ['log'],
+  verbs: ['get', 'list'],
+};
+export const nodes: Resource = {
+  group: '',
+  version: 'v1',
+  kind: 'Node',
+  resource: 'nodes',
+  scope: 'Cluster',
+  subresources: [],
+  verbs: ['get', 'list'],
+};
 
 export const allow: Decision = {
   effect: 'allow',
@@ -18,7 +45,11 @@ export const allow: Decision = {
   approval: { methods: [], approvers: [], quorum: 1, requestWithinSeconds: 60, useWithinSeconds: 60 },
   shadow: [],
 };
-export const deny: Decision = { ...allow, effect: 'deny', reasons: [{ code: 'closed', message: 'It is closed.', remedy: 'Use another.', subject: 'x' }] };
+export const deny: Decision = {
+  ...allow,
+  effect: 'deny',
+  reasons: [{ code: 'closed', message: 'It is closed.', remedy: 'Use another.', subject: 'x' }],
+};
 
 export const catalog: Catalog = {
   tools: [
@@ -46,7 +77,8 @@ export function policy({ plan, decide, answer, catalog: shown = catalog }: FakeP
   return {
     revision: 'r1',
     catalog: async () => shown,
-    plan: async (planning) => (plan ? plan(planning) : { requests: [{ id: 'one', verb: 'get', kind: 'pod', namespace: 'shop', name: 'web-1' }] }),
+    plan: async (planning) =>
+      plan ? plan(planning) : { requests: [{ id: 'one', verb: 'get', kind: 'pod', namespace: 'shop', name: 'web-1' }] },
     decide: async (inputs) => Promise.all(inputs.map((input) => (decide ? decide(input) : allow))),
     answer: answer ?? (async () => ({ blocks: [] })),
     mask: async () => [],
@@ -62,14 +94,17 @@ export type Fake = {
 };
 
 /** A gate over fakes, with all it sent and all it logged. */
-export function fake(
-  { policy: fakePolicy = {}, send, resolve, ports = {} }: {
-    readonly policy?: FakePolicy;
-    readonly send?: (permit: Permit, signal?: AbortSignal) => Response | Promise<Response>;
-    readonly resolve?: Cluster['resolve'];
-    readonly ports?: Partial<Ports>;
-  } = {},
-): Fake {
+export function fake({
+  policy: fakePolicy = {},
+  send,
+  resolve,
+  ports = {},
+}: {
+  readonly policy?: FakePolicy;
+  readonly send?: (permit: Permit, signal?: AbortSignal) => Response | Promise<Response>;
+  readonly resolve?: Cluster['resolve'];
+  readonly ports?: Partial<Ports>;
+} = {}): Fake {
   const sent: Permit[] = [];
   const events: DecisionEvent[] = [];
   let count = 0;
@@ -78,10 +113,15 @@ export function fake(
     policy: () => live,
     cluster: {
       info: { name: 'test', labels: {} },
-      resolve: resolve ?? (async (kind) => [pods, nodes].filter((one) => [one.resource, one.kind.toLowerCase()].includes(kind.toLowerCase()))),
+      resolve:
+        resolve ??
+        (async (kind) =>
+          [pods, nodes].filter((one) => [one.resource, one.kind.toLowerCase()].includes(kind.toLowerCase()))),
       send: async (permit, signal) => {
         sent.push(permit);
-        return send ? send(permit, signal) : { type: 'object', object: { kind: 'Pod', metadata: { name: permit.request.name } } };
+        return send
+          ? send(permit, signal)
+          : { type: 'object', object: { kind: 'Pod', metadata: { name: permit.request.name } } };
       },
     },
     record: async (event) => void events.push(event),
