@@ -62,7 +62,7 @@ _list(namespace) := {
 		"fields": arguments.text(input.call.arguments, "fieldSelector"),
 	},
 	"options": _options,
-	"show": object.union(_look, {"title": namespace, "next": _next(namespace)}),
+	"show": object.union(_look, {"next": _next(namespace)}),
 }
 
 _options := {
@@ -85,10 +85,16 @@ _columns := [] if count(_fields) == 0
 
 else := array.concat(_named, [{"title": path, "path": path} | some path in _fields])
 
-_named := [
+_named := [{"title": "NAME", "path": "metadata.name"}] if _one_place
+
+else := [
 	{"title": "NAMESPACE", "path": "metadata.namespace"},
 	{"title": "NAME", "path": "metadata.name"},
 ]
+
+_one_place if _namespace != ""
+
+_one_place if spread.observed(input.observations, "kind").namespaced == false
 
 _next(namespace) := {
 	"tool": input.call.tool,

@@ -199,6 +199,20 @@ export interface Config {
     columns: {
       [k: string]: string[];
     };
+    /**
+     * By kind: at which path which of the parts begins.
+     */
+    include: {
+      [k: string]: {
+        [k: string]: string;
+      };
+    };
+    /**
+     * Lists of paths that several kinds share.
+     */
+    parts: {
+      [k: string]: string[];
+    };
   };
   /**
    * Which selectors may be used.
