@@ -85,9 +85,10 @@ export function handlers(session: Session): Handlers {
 async function call(session: Session, tool: string, args: unknown, ctx: ServerContext): Promise<CallToolResult> {
   const { gate, subject, transport } = session;
   const told = progress(ctx);
+  const running = whileRunning(ctx.mcpReq.signal);
   const asker = { ...subject, agent: session.agent() || subject.agent };
   try {
-    const watch = { signal: ctx.mcpReq.signal, progress: told.report };
+    const watch = { signal: running.signal, progress: told.report };
     const result = await gate.call({ tool, arguments: args, subject: asker, transport }, watch);
     if (result.outcome === 'usage' && result.code === 'UNKNOWN_TOOL') throw invalid(result.text);
     return toolResult(result);
@@ -96,8 +97,18 @@ async function call(session: Session, tool: string, args: unknown, ctx: ServerCo
     session.report(thrown);
     return faultResult(asFault(thrown));
   } finally {
+    running.over();
     await told.settled();
   }
+}
+
+/** Over HTTP the SDK aborts the signal of every request, answered ones too; a call that is over cannot be cancelled. */
+function whileRunning(signal: AbortSignal): { readonly signal: AbortSignal; readonly over: () => void } {
+  const call = new AbortController();
+  const cancel = (): void => call.abort(signal.reason);
+  if (signal.aborted) cancel();
+  else signal.addEventListener('abort', cancel, { once: true });
+  return { signal: call.signal, over: () => signal.removeEventListener('abort', cancel) };
 }
 
 function toolResult(result: Result): CallToolResult {

@@ -1,4 +1,5 @@
 // A gate that answers without a cluster or a policy: what the transports are tried on.
+import { setTimeout } from 'node:timers/promises';
 import { Fault } from '../../src/gate/fault.ts';
 import type { Call, Card, Gate, Result, Subject, Watch } from '../../src/gate/ports.ts';
 
@@ -42,17 +43,30 @@ export const tools: Record<string, Tool> = {
   crash: () => Promise.reject(new TypeError('at /secret/place.ts:1 token=hunter2')),
   broken: () => Promise.reject(new Fault('CLUSTER_UNREACHABLE', '', new Error('10.0.0.1 refused'))),
   steps: async (_, watch) => {
-    for (const done of [0, 50, 50, 20, 100]) watch.progress?.(done, 100, `at ${done}`);
+    for (const done of [0, 50, 50, 20, 100]) {
+      watch.progress?.(done, 100, `at ${done}`);
+      // The clients drop progress that arrives in one chunk with the result.
+      await setTimeout(20);
+    }
     return result('allow', 'done');
   },
   wait,
 };
 
-/** The gate, and what it was asked: `calls` in order, `cancelled` those whose signal fired. */
+/** The gate, and what it was asked. Its tools `cancelled` and `edit` tell what was cancelled, and change the policy. */
 export function fakeGate(more: Record<string, Tool> = {}, overrides: Partial<Gate> = {}) {
-  const all: Record<string, Tool> = { ...tools, ...more };
   const calls: Call[] = [];
   const cancelled: string[] = [];
+  const listeners = new Set<() => void>();
+  const all: Record<string, Tool> = {
+    ...tools,
+    cancelled: async () => result('allow', JSON.stringify(cancelled)),
+    edit: async () => {
+      for (const listener of listeners) listener();
+      return result('allow', 'The policy has changed.');
+    },
+    ...more,
+  };
   const cards = Object.keys(all).map((name) => card(name, { text: { type: 'string' }, name: { type: 'string' } }));
   const catalog = {
     tools: cards,
@@ -83,7 +97,11 @@ export function fakeGate(more: Record<string, Tool> = {}, overrides: Partial<Gat
     settle: async () => {},
     ...overrides,
   };
-  return { gate, calls, cancelled, catalog };
+  const onPolicyChange = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return { gate, onPolicyChange, calls, cancelled, catalog, listeners };
 }
 
-export const serving = { subject, name: 'portcullis', version: '0.0.0', onPolicyChange: () => () => {} };
+export const serving = { subject, name: 'portcullis', version: '0.0.0' };

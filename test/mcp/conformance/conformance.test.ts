@@ -14,7 +14,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const suite = here('../../../node_modules/@modelcontextprotocol/conformance/dist/index.js');
 
 type Shape = Omit<HttpOptions, 'host' | 'port'>;
-const shipped = (): Shape => ({ ...serving, gate: fakeGate().gate });
+const shipped = (): Shape => ({ ...serving, ...fakeGate() });
 
 test.for<[string, string, () => Shape, string | undefined]>([
   ['everything required by 2026-07-28 passes, with no exception', '2026-07-28', fixture, undefined],
