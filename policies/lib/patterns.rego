@@ -25,6 +25,7 @@ fits(pattern, text) if {
 }
 
 fits(pattern, text) if {
-	count(split(pattern, "*")) > 2
-	glob.match(pattern, ["/"], text)
+	parts := split(strings.replace_n({".": "\\."}, pattern), "*")
+	count(parts) > 2
+	regex.match(concat("", ["(?s)^", concat(".*", parts), "$"]), text)
 }
