@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import type { Result } from '../gate/ports.ts';
-import { example, withFlags, type Flags } from './flags.ts';
+import { example, type Flags, withFlags } from './flags.ts';
 import { address, overHttp } from './serve.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld } from './world.ts';
 
 type DemoFlags = Flags & { readonly http: ReturnType<typeof address> };
 type DemoCall = { readonly title: string; readonly tool: string; readonly arguments: Record<string, unknown> };
@@ -14,7 +14,11 @@ type DemoCall = { readonly title: string; readonly tool: string; readonly argume
 export function demoCommand(): Command {
   return withFlags(new Command('demo'))
     .description('serve the embedded demo cluster over HTTP, and show three calls')
-    .addOption(new Option('--http <[host:]port>', 'where to listen').argParser(address).default(address('8642'), '127.0.0.1:8642'))
+    .addOption(
+      new Option('--http <[host:]port>', 'where to listen')
+        .argParser(address)
+        .default(address('8642'), '127.0.0.1:8642'),
+    )
     .addHelpText('after', example('portcullis demo --http 9000'))
     .action(demo);
 }

@@ -16,13 +16,28 @@ export type Flags = {
 /** Adds the shared flags to a command. */
 export function withFlags(command: Command): Command {
   return command
-    .addOption(new Option('--policy <dir|bundle>', 'a policy folder, compiled on start and on save, or a bundle.tar.gz, never compiled').default(undefined, 'the policy that comes with portcullis'))
-    .addOption(new Option('--preset <name>', 'which of the policy\'s presets holds').default('default'))
+    .addOption(
+      new Option(
+        '--policy <dir|bundle>',
+        'a policy folder, compiled on start and on save, or a bundle.tar.gz, never compiled',
+      ).default(undefined, 'the policy that comes with portcullis'),
+    )
+    .addOption(new Option('--preset <name>', "which of the policy's presets holds").default('default'))
     .addOption(new Option('--config-data <file>', 'your own values, laid over config/data.yaml'))
     .addOption(new Option('--opa <path>', 'an opa binary of the pinned version, instead of the built-in compiler'))
-    .addOption(new Option('--kubeconfig <file>', 'the kubeconfig to use').default(undefined, 'as kubectl finds it; in a pod, its service account'))
+    .addOption(
+      new Option('--kubeconfig <file>', 'the kubeconfig to use').default(
+        undefined,
+        'as kubectl finds it; in a pod, its service account',
+      ),
+    )
     .addOption(new Option('--context <name>', 'which context of the kubeconfig'))
-    .addOption(new Option('--cluster <demo|dir|file>', 'an embedded cluster instead: the demo, manifests, a support bundle').conflicts(['kubeconfig', 'context']))
+    .addOption(
+      new Option(
+        '--cluster <demo|dir|file>',
+        'an embedded cluster instead: the demo, manifests, a support bundle',
+      ).conflicts(['kubeconfig', 'context']),
+    )
     .addOption(new Option('--log <file>', 'append every decision to this file, chained'))
     .addOption(new Option('--log-stderr', 'write every decision to stderr, too'));
 }

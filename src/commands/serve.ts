@@ -13,7 +13,10 @@ export function serveCommand(): Command {
     .description('serve MCP')
     .addOption(new Option('--stdio', 'over standard input and output').conflicts('http'))
     .addOption(new Option('--http <[host:]port>', 'over Streamable HTTP, on loopback').argParser(address))
-    .addHelpText('after', example('portcullis serve --stdio', 'portcullis serve --http 8642 --cluster demo --log decisions.log'))
+    .addHelpText(
+      'after',
+      example('portcullis serve --stdio', 'portcullis serve --http 8642 --cluster demo --log decisions.log'),
+    )
     .action(async (flags: ServeFlags) => {
       if (!flags.stdio && !flags.http) throw new Mistake('Say how to serve: --stdio or --http [HOST:]PORT.', 2);
       const { openWorld } = await import('./world.ts');
@@ -43,10 +46,12 @@ async function overStdio(world: World): Promise<void> {
 /** Serves until the process is told to end; gives the address of the endpoint once it listens. */
 export async function overHttp(world: World, { host, port }: Address): Promise<string> {
   const { serveHttp } = await import('../mcp/http.ts');
-  const server = await serveHttp({ ...serving(world), host, port, checks: world.checks, metrics: world.metrics }).catch(async (error) => {
-    await world.close();
-    throw error;
-  });
+  const server = await serveHttp({ ...serving(world), host, port, checks: world.checks, metrics: world.metrics }).catch(
+    async (error) => {
+      await world.close();
+      throw error;
+    },
+  );
   process.stderr.write(`portcullis listens on ${server.url}\n`);
   const stop = async () => {
     await server.close();

@@ -1,5 +1,6 @@
 // Ties the islands together: a policy, a cluster and a log become the gate's ports.
 import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
@@ -10,6 +11,8 @@ import { createRedactor } from '../gate/redact/redactor.ts';
 import { type DecisionLog, openDecisionLog } from '../log/decision-log.ts';
 import { canonical, digest } from '../log/digest.ts';
 import type { Metrics } from '../log/metrics.ts';
+import { createCompiler } from '../policy/compiler.ts';
+import { cacheFolder } from '../policy/compiler-module.ts';
 import { type LivePolicy, openPolicy } from '../policy/live.ts';
 import { type Flags, Mistake } from './flags.ts';
 import { fingerprinter } from './key.ts';
@@ -44,23 +47,26 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
     redact: (text) => redactor.text(text).text,
   });
   const policy = await openPolicy({
-    source: flags.policy ?? shippedPolicy,
+    ...(await sourceOf(flags.policy ?? shippedPolicy)),
     preset: flags.preset,
-    configData: flags.configData,
-    opa: flags.opa,
-    onChange: (revision) => {
+    ...(flags.configData === undefined ? {} : { configData: flags.configData }),
+    compiler: createCompiler(flags.opa === undefined ? {} : { native: flags.opa }),
+    cacheDir: cacheFolder(),
+    watch: !quiet,
+    onChange: ({ revision }) => {
       metrics?.policyLoaded(revision);
-      if (!quiet) report(`policy ${revision} is live.`);
+      report(`policy ${revision} is live.`);
       for (const listener of listeners) listener();
     },
     onProblem: (problem) => {
       metrics?.policyFailed();
       report(problem);
     },
-  }).catch(async (error) => {
+  }).catch(async (error: unknown) => {
     await Promise.all([cluster.close(), log.close()]);
     throw error;
   });
+  metrics?.policyLoaded(policy.current().revision);
   const ports: Ports = {
     policy: policy.current,
     cluster: metrics ? timed(cluster, metrics) : cluster,
@@ -82,7 +88,8 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
     },
     checks: {
       policy: async () => ready(policy),
-      cluster: async () => ((await cluster.health()) ? { ok: true, message: 'answers' } : { ok: false, message: 'does not answer' }),
+      cluster: async () =>
+        (await cluster.health()) ? { ok: true, message: 'answers' } : { ok: false, message: 'does not answer' },
       log: async () => ({ ok: log.health().ok, message: log.health().reason || 'is written' }),
     },
     metrics: async () => {
@@ -97,6 +104,13 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
   };
 }
 
+/** A folder is compiled; a file is a bundle. */
+async function sourceOf(path: string): Promise<{ readonly dir: string } | { readonly bundle: string }> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) throw new Mistake(`There is no policy at ${path}. Give --policy a folder or a bundle.tar.gz.`, 2);
+  return found.isDirectory() ? { dir: path } : { bundle: path };
+}
+
 async function openClusterOf({ cluster, kubeconfig, context }: Flags) {
   if (cluster !== undefined) return (await import('../cluster/snapshot.ts')).openSnapshot(cluster);
   return (await import('../cluster/client.ts')).openCluster({ kubeconfig, context });
@@ -109,11 +123,19 @@ async function openCounters(): Promise<Metrics> {
 /** The last good policy still decides; a failed reload is said here and in the metrics. */
 function ready(policy: LivePolicy): { ok: boolean; message: string } {
   const { revision, lastError } = policy.state();
-  return { ok: true, message: lastError ? `revision ${revision}; the newest edit does not work: ${lastError}` : `revision ${revision}` };
+  return {
+    ok: true,
+    message: lastError ? `revision ${revision}; the newest edit does not work: ${lastError}` : `revision ${revision}`,
+  };
 }
 
 /** Masks an event by the policy that decided it; when that fails, everything maskable is masked. */
-async function recorded(event: Parameters<Ports['record']>[0], live: ReturnType<Ports['policy']>, log: DecisionLog, metrics: Metrics | undefined): Promise<void> {
+async function recorded(
+  event: Parameters<Ports['record']>[0],
+  live: ReturnType<Ports['policy']>,
+  log: DecisionLog,
+  metrics: Metrics | undefined,
+): Promise<void> {
   metrics?.decided(event.custom.effect);
   metrics?.redacted(event.custom.redactions);
   const { hideAll } = await import('../log/mask.ts');
@@ -126,7 +148,8 @@ function timed(cluster: Ports['cluster'], metrics: Metrics): Ports['cluster'] {
     ...cluster,
     send: async (permit, signal) => {
       const start = performance.now();
-      const tell = (outcome: string) => metrics.requested(permit.request.verb, outcome, (performance.now() - start) / 1000);
+      const tell = (outcome: string) =>
+        metrics.requested(permit.request.verb, outcome, (performance.now() - start) / 1000);
       try {
         const response = await cluster.send(permit, signal);
         tell('ok');

@@ -41,6 +41,8 @@ type Work = {
 };
 
 const withheldMost = 40;
+/** The server's own bookkeeping, which nobody misses. */
+const bookkeeping = /^metadata\.(?:managedFields|resourceVersion|generation|selfLink)\b/;
 
 /**
  * Applies scope, fields, redaction and limits to a response as it arrives. `skip` leaves out items of the first chunk
@@ -180,7 +182,8 @@ function rowInScope(row: Row, { scopes }: Binding): boolean {
 function cutObject(object: unknown, work: Work): unknown {
   let left = object;
   const withhold = (path: string) => {
-    if (work.withheld.size < withheldMost) work.withheld.add(work.redactor.text(cell(path)).text);
+    if (work.withheld.size < withheldMost && !bookkeeping.test(path))
+      work.withheld.add(work.redactor.text(cell(path)).text);
   };
   for (const tree of work.binding.trees) left = left === undefined ? undefined : project(left, tree, withhold);
   if (work.binding.chosen && left !== undefined) left = project(left, work.binding.chosen);
