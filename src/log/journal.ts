@@ -2,6 +2,7 @@
 import { type Head, origin, unseal } from './chain.ts';
 import { sha256 } from './digest.ts';
 import type { Files, LogFile } from './files.ts';
+import { longestLine } from './lines.ts';
 
 /** What a crash left after the last whole line. */
 export type Torn = { readonly bytes: number; readonly digest: string; readonly text: string };
@@ -28,7 +29,6 @@ type State = {
 };
 
 const block = 65_536;
-const longestLine = 1_048_576;
 const tornShown = 4096;
 
 /** A journal at `path`; nothing is touched before the first `begin`. */

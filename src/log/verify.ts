@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { type Head, type Line, type Link, unseal } from './chain.ts';
 import { rotated } from './files.ts';
+import { linesOf } from './lines.ts';
 
 /** A log, oldest part first: files, or one stream under a name. */
 export type Source = readonly string[] | { readonly name: string; readonly bytes: AsyncIterable<Uint8Array> };
@@ -20,8 +21,6 @@ export type Whole = {
 };
 export type Broken = { readonly ok: false; readonly file: string; readonly line: number; readonly reason: string };
 export type Verdict = Whole | Broken;
-
-const longestLine = 1_048_576;
 
 /** The file with its older parts, oldest first: `log.2`, `log.1`, `log`. */
 export async function rotatedSet(file: string): Promise<readonly string[]> {
@@ -91,33 +90,4 @@ function lostIn(line: Line): number {
 function parts(source: Source): { readonly name: string; readonly bytes: () => AsyncIterable<Uint8Array> }[] {
   if ('bytes' in source) return [{ name: source.name, bytes: () => source.bytes }];
   return source.map((name) => ({ name, bytes: () => createReadStream(name, { highWaterMark: 262_144 }) }));
-}
-
-type Raw = { readonly text: string; readonly reason?: never } | { readonly text?: never; readonly reason: string };
-
-/** Lines as text, each of bounded length and valid UTF-8; the last one must end too. */
-async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Raw> {
-  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const decode = (line: Uint8Array): Raw => {
-    try {
-      return { text: utf8.decode(line) };
-    } catch {
-      return { reason: 'It is not UTF-8: the line was edited.' };
-    }
-  };
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of bytes) {
-    const all: Buffer = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
-    let from = 0;
-    for (let at = all.indexOf(10); at >= 0; at = all.indexOf(10, from)) {
-      yield decode(all.subarray(from, at));
-      from = at + 1;
-    }
-    rest = all.subarray(from);
-    if (rest.length > longestLine) {
-      yield { reason: 'It is longer than any line of this log.' };
-      return;
-    }
-  }
-  if (rest.length > 0) yield { reason: 'It has no end: the line was cut, or is being written right now.' };
 }
