@@ -23,7 +23,7 @@ deny contains reasons.of(rego.metadata.rule(), requests.namespace(input.request)
 
 # METADATA
 # title: This is not the name of a namespace.
-# description: Names are lower case letters, digits and hyphens (config.namespaces.form).
+# description: Names are lower case letters, digits and hyphens; no other spelling of one is taken.
 # custom:
 #   code: namespace_invalid
 #   remedy: Write the namespace exactly as a list of namespaces shows it.

@@ -18,5 +18,15 @@ open(name) if {
 
 # METADATA
 # title: The text can be the name of a namespace
-# description: Anything else is another spelling of one, or an attempt to leave the path.
-well_formed(name) if regex.match(data.config.namespaces.form, name)
+# description: >-
+#   An RFC 1123 label, as Kubernetes has it. Anything else is another spelling of one, or an attempt to leave the path.
+#   No regular expression: those are compiled anew for every request.
+well_formed(name) if {
+	trim(name, _letters) == ""
+	name != ""
+	count(name) < 64
+	not startswith(name, "-")
+	not endswith(name, "-")
+}
+
+_letters := "abcdefghijklmnopqrstuvwxyz0123456789-"
