@@ -14,7 +14,7 @@ export interface Answer {
           as: 'table' | 'yaml' | 'text' | 'none';
           title?: string;
           /**
-           * Columns for a list of objects: heading and path.
+           * Columns for a list of objects: heading and path. a,b is the first of two that an item has, a/b joins both.
            */
           columns?: {
             title: string;
@@ -127,10 +127,6 @@ export interface Config {
   namespaces: {
     allow: string[];
     deny: string[];
-    /**
-     * A regular expression (RE2) that names of namespaces fit.
-     */
-    form: string;
   };
   /**
    * Which clusters agents may use; deny wins, and each label named must fit one of its patterns.
@@ -428,7 +424,7 @@ export interface Input {
        */
       fields: string[];
       /**
-       * A path to order a list by, newest or largest first with a leading '-'; empty keeps the server's order.
+       * A path to order a list by, newest or largest first with a leading '-'; of several, separated by commas, the first that an item has. Empty keeps the server's order.
        */
       sortBy: string;
       /**
@@ -518,7 +514,7 @@ export type Obligations =
   | {
       type: 'fields';
       /**
-       * Paths that may leave, e.g. spec.containers[*].image, metadata.labels.*; [] lets nothing but kind and name pass.
+       * Paths that may leave, with everything below them, e.g. spec.containers[*].image, metadata.labels.*; a trailing ~ (data.~) lets the keys of a map through and withholds its values; [] lets nothing pass.
        */
       paths: string[];
       /**
@@ -594,7 +590,7 @@ export interface Plan {
        */
       fields?: string[];
       /**
-       * A path to order a list by, newest or largest first with a leading '-'; empty keeps the server's order.
+       * A path to order a list by, newest or largest first with a leading '-'; of several, separated by commas, the first that an item has. Empty keeps the server's order.
        */
       sortBy?: string;
       /**
@@ -644,7 +640,7 @@ export interface Plan {
       as: 'table' | 'yaml' | 'text' | 'none';
       title?: string;
       /**
-       * Columns for a list of objects: heading and path.
+       * Columns for a list of objects: heading and path. a,b is the first of two that an item has, a/b joins both.
        */
       columns?: {
         title: string;
