@@ -1,8 +1,8 @@
 # METADATA
 # title: Arguments
 # description: >-
-#   The words that the cards of tools share, and how plans read them. Bounds here keep hostile text out; what is
-#   allowed is the guards' matter.
+#   The words that the cards of tools share, and how plans read them. Bounds here keep hostile text out (patterns allow
+#   printable ASCII, which is all that Kubernetes names are made of); what is allowed is the guards' matter.
 package lib.arguments
 
 # METADATA
@@ -21,7 +21,7 @@ kind := {
 
 # METADATA
 # title: Argument name
-name := {"type": "string", "minLength": 1, "maxLength": 253, "pattern": "^[^/\\s\\x00-\\x1f\\x7f]+$"}
+name := {"type": "string", "minLength": 1, "maxLength": 253, "pattern": "^[!-.0-~]+$"}
 
 # METADATA
 # title: Argument namespace
@@ -29,7 +29,7 @@ namespace(description) := {
 	"type": "string",
 	"description": description,
 	"maxLength": 63,
-	"pattern": "^[^/\\s\\x00-\\x1f\\x7f]*$",
+	"pattern": "^[ -~]*$",
 }
 
 # METADATA
@@ -38,7 +38,7 @@ selector(description) := {
 	"type": "string",
 	"description": description,
 	"maxLength": 1024,
-	"pattern": "^[^\\x00-\\x1f\\x7f]*$",
+	"pattern": "^[ -~]*$",
 }
 
 # METADATA
@@ -47,7 +47,7 @@ fields := {
 	"type": "array",
 	"description": "Only these paths, e.g. spec.containers[*].image.",
 	"maxItems": 32,
-	"items": {"type": "string", "maxLength": 256, "pattern": "^[^\\x00-\\x1f\\x7f]+$"},
+	"items": {"type": "string", "maxLength": 256, "pattern": "^[ -~]+$"},
 }
 
 # METADATA

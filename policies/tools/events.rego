@@ -21,7 +21,7 @@ card := {
 			"kind": object.union(arguments.kind, {"description": "Of objects of this kind."}),
 			"name": object.union(arguments.name, {"description": "Of the object of this name."}),
 			"type": {"type": "string", "enum": ["Normal", "Warning"]},
-			"limit": arguments.number("", 1, data.config.limits.items),
+			"limit": arguments.number("Most rows.", 1, data.config.limits.items),
 		},
 		"additionalProperties": false,
 	},

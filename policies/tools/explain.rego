@@ -21,7 +21,7 @@ card := {
 				"type": "string",
 				"description": "e.g. spec.template.spec",
 				"maxLength": 512,
-				"pattern": "^[^\\x00-\\x1f\\x7f]*$",
+				"pattern": "^[ -~]*$",
 			},
 		},
 		"required": ["kind"],
