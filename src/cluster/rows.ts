@@ -19,10 +19,13 @@ export const shapeOf = (page: Fields, namespace: string, now: number): Shape => 
     const { cells, object } = fieldsOf(entry);
     const list = listOf(cells);
     const { namespace: own, name } = fieldsOf(fieldsOf(object).metadata);
-    return { cells: list, namespace: textOf(own) || namespace, name: textOf(name) || textOf(list[named]) };
+    return { cells: list, namespace: textOf(own) || namespace, name: textOf(name) || nameIn(list[named]) };
   };
   return { columns, row };
 };
+
+/** A cell may say more than the name, as `fast (default)` does. */
+const nameIn = (cell: unknown): string => textOf(cell).split(' ')[0] ?? '';
 
 /** Rows of a Table, or items of a list, or the one object of neither. */
 export const entriesOf = (page: Fields): readonly unknown[] => {

@@ -1,0 +1,32 @@
+// Explains kinds of an embedded cluster: from its definitions of kinds, or from the schemas kept in builtin/.
+import { Fault } from '../../gate/fault.ts';
+import { explain, type Schemas, schemaOf } from '../explain.ts';
+import { type Fields, fieldsOf, isFields } from '../json.ts';
+import type { Kind } from '../kinds.ts';
+import type { Explained } from '../virtual.ts';
+import { tableOf } from './data.ts';
+import type { Served } from './served.ts';
+
+let kept: Schemas | undefined;
+
+const builtin = (): Schemas => {
+  const schemas =
+    kept ?? Object.fromEntries(tableOf('schemas.tsv').map(([name, schema = '{}']) => [name, JSON.parse(schema)]));
+  kept = schemas;
+  return schemas;
+};
+
+/** Throws NOT_FOUND, saying so, for kinds of which a snapshot holds objects but no description. */
+export const describe = (kind: Kind & Partial<Served>, path: readonly string[]): Explained => {
+  const own = fieldsOf(fieldsOf(kind.definition).schema).openAPIV3Schema;
+  const root = isFields(own) ? withMetadata(own) : schemaOf(builtin(), kind);
+  if (!root) throw new Fault('NOT_FOUND', 'This is a snapshot, and it holds no description of this kind.');
+  return explain(builtin(), root, kind, path);
+};
+
+/** As an API server publishes a definition: with the fields every object has. */
+const withMetadata = (schema: Fields): Fields => {
+  const text = { type: 'string' };
+  const metadata = { $ref: '#/components/schemas/meta.v1.ObjectMeta' };
+  return { ...schema, properties: { apiVersion: text, kind: text, ...fieldsOf(schema.properties), metadata } };
+};
