@@ -106,7 +106,7 @@ function whole(text: string): number {
 /** Time, effect, request, who, and the reasons: what a person looks for first. */
 function short(text: string): string {
   const line = json(text);
-  const { torn, lost, effect, outcome, tool } = at(line, 'custom');
+  const { torn, lost, effect, outcome, tool, fault } = at(line, 'custom');
   const when = String(line.timestamp ?? '');
   if (torn !== undefined) return `${when}  torn by a crash`;
   if (lost !== undefined) return `${when}  ${at(at(line, 'custom'), 'lost').lines} decisions could not be written`;
@@ -123,9 +123,9 @@ function short(text: string): string {
     kind,
     where,
     `by ${line.requested_by || '?'}`,
-    `with ${tool}`,
+    `tool ${tool}`,
     outcome,
-    codes.join(','),
+    [...codes, fault].filter((code) => code).join(','),
   ];
   return parts.filter((part) => part).join('  ');
 }

@@ -112,8 +112,18 @@ describe('audit show', () => {
     await write(5);
     const { text } = await run('show', file, '--tail', '2');
     expect(text.split('\n')).toEqual(
-      Array(2).fill('2026-03-01T10:00:00.000Z  allow  get  web  by alice@example.com  with read  executed'),
+      Array(2).fill('2026-03-01T10:00:00.000Z  allow  get  web  by alice@example.com  tool read  executed'),
     );
+  });
+
+  test('reasons and faults are named by their codes', async () => {
+    const { custom } = decision();
+    const log = await openDecisionLog({ file, labels: {} });
+    await log.record(decision({ result: { reasons: [{ code: 'not_granted' }, { code: 'verb_unknown' }] } }), []);
+    await log.record(decision({ custom: { ...custom, outcome: 'failed', fault: 'CLUSTER_BUSY' } }), []);
+    await log.close();
+    const { text } = await run('show', file);
+    expect(text).toMatch(/executed {2}not_granted,verb_unknown\n.*failed {2}CLUSTER_BUSY$/);
   });
 
   test('names cannot play with the terminal', async () => {
