@@ -9,6 +9,7 @@ package guards.kinds
 import data.lib.grants
 import data.lib.reasons
 import data.lib.requests
+import data.lib.secrets
 
 # METADATA
 # title: This is not granted.
@@ -20,6 +21,7 @@ import data.lib.requests
 deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
 	requests.reads(input.request)
 	not grants.granted(input.request)
+	not _said_better
 }
 
 # METADATA
@@ -53,6 +55,15 @@ oblige contains {
 	"deny": [],
 } if {
 	requests.is_wide(input.request)
+}
+
+# Where no grant could help, or only a namespace is missing, another guard has the better remedy.
+_said_better if secrets.closed(input.request)
+
+_said_better if {
+	input.request.scope == "Namespaced"
+	input.request.namespace == ""
+	count(grants.scope(input.request)) > 0
 }
 
 _known if input.request.verb in data.config.verbs.read

@@ -9,6 +9,7 @@ package guards.writes
 import data.lib.grants
 import data.lib.reasons
 import data.lib.requests
+import data.lib.secrets
 
 # METADATA
 # title: This would change the cluster, and it is not granted.
@@ -18,8 +19,9 @@ import data.lib.requests
 #   remedy: Ask a person to do it, or the operator to grant it in config.grants; it would need approval even then.
 #   shadow: never
 deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
-	requests.changes(input.request)
+	input.request.verb in data.config.verbs.write
 	not grants.granted(input.request)
+	not secrets.closed(input.request)
 }
 
 # METADATA
@@ -38,7 +40,7 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   remedy: Name the object.
 #   shadow: never
 deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
-	requests.changes(input.request)
+	input.request.verb in data.config.verbs.write
 	input.request.verb != "create"
 	input.request.name == ""
 }
