@@ -1,0 +1,61 @@
+// How a story writes down what happened: requests, decisions, answers, each as text that stays the same.
+import type { DecisionEvent, Permit, Request } from '../../src/gate/ports.ts';
+
+/** `list pods in shop`, `get pods/log web-1 in shop`, `get deployments.apps web in shop`. */
+export function wordsOf({ verb, group, resource, subresource, namespace, name }: Request): string {
+  const kind = `${resource}${group === '' ? '' : `.${group}`}${subresource === '' ? '' : `/${subresource}`}`;
+  return [verb, kind, name, namespace === '' ? '' : `in ${namespace}`].filter((word) => word !== '').join(' ');
+}
+
+/** A request as it was sent: what is asked for stands in brackets. */
+export function sentAs({ request, bounds, rowMetadata }: Permit): string {
+  const { options, selector, subresource, verb } = request;
+  const isLog = subresource === 'log';
+  const asked = [
+    isLog ? '' : options.view,
+    verb === 'list' ? `at most ${bounds.items}` : '',
+    rowMetadata && options.view === 'table' ? 'rows with their namespace' : '',
+    selector.labels === '' ? '' : `labels ${selector.labels}`,
+    selector.fields === '' ? '' : `fields ${selector.fields}`,
+    options.continue === '' ? '' : 'continued',
+    options.container === '' ? '' : `container ${options.container}`,
+    isLog && options.tailLines > 0 ? `last ${options.tailLines + options.skipLines} lines` : '',
+    options.previous ? 'previous' : '',
+    options.sinceSeconds > 0 ? `since ${options.sinceSeconds}s` : '',
+    options.path === '' ? '' : `path ${options.path}`,
+  ].filter((part) => part !== '');
+  return `${wordsOf(request)}${asked.length === 0 ? '' : ` (${asked.join(', ')})`}`;
+}
+
+/** `deny refused get secrets in shop (secrets_closed)`. */
+export function loggedAs({ input, result, error, custom }: DecisionEvent): string {
+  const { request } = input as { readonly request?: Request };
+  const { reasons = [] } = (result ?? {}) as { readonly reasons?: readonly { readonly code: string }[] };
+  const said = [
+    ...reasons.map(({ code }) => code),
+    ...(error ? [error.code] : []),
+    ...(custom.redactions > 0 ? [`${custom.redactions} redacted`] : []),
+  ];
+  const what = request ? wordsOf(request) : custom.tool;
+  return `${custom.effect} ${custom.outcome} ${what}${said.length === 0 ? '' : ` (${said.join(', ')})`}`;
+}
+
+/** Ids that a story's gate gives, so that they can be told from everything else. */
+export function decisionId(count: number): string {
+  return `decision-${String(count).padStart(4, '0')}`;
+}
+
+/** An answer without what differs from run to run: decision ids, the policy's revision, marks of fences. */
+export function steady(text: string, revision: string): string {
+  return text
+    .replaceAll(/decision-\d{4}/g, '<id>')
+    .replaceAll(revision === '' ? '\u0000' : revision, '<revision>')
+    .replaceAll(/^<<[0-9a-f]{8}$/gm, '<<fence')
+    .replaceAll(/^[0-9a-f]{8}>>$/gm, 'fence>>');
+}
+
+/** The calls that an answer names for what it left out, outside of what the cluster said. */
+export function callsNamed(text: string): readonly string[] {
+  const own = text.replaceAll(/^<<([0-9a-f]{8})\n[^]*?\n\1>>$/gm, '');
+  return [...own.matchAll(/To see them: (\w+ \{.*?\})(?= Not shown at all:|$)/gm)].map(([, call]) => call ?? '');
+}
