@@ -8,6 +8,12 @@ const WORDS =
     ' ',
   );
 
+// Words inside passwords are others than those around them, or a user's name would look like a leftover.
+const HIDDEN_WORDS =
+  'thunder blossom crystal dolphin emerald galaxy hazelnut island jasmine kernel lantern mustang nectar orchid phoenix quartz'.split(
+    ' ',
+  );
+
 export type Dice = {
   below(limit: number): number;
   pick<T>(from: readonly T[]): T;
@@ -48,11 +54,12 @@ export function dice(seed: number): Dice {
   const base64 = (bytes: number) => Buffer.from(Array.from({ length: bytes }, () => below(256))).toString('base64');
   const base64url = (length: number) => from(`${LOWER}${UPPER}${DIGITS}_-`, length);
   const word = () => pick(WORDS);
+  const hidden = () => pick(HIDDEN_WORDS);
   const capital = (text: string) => text[0]?.toUpperCase() + text.slice(1);
   const plainPassword = () =>
     pick([
-      () => `${word()}${below(9000) + 100}`,
-      () => `${capital(word())}${capital(word())}${below(90) + 10}`,
+      () => `${hidden()}${below(9000) + 100}`,
+      () => `${capital(hidden())}${capital(hidden())}${below(90) + 10}`,
       () => `${from(LOWER + UPPER, 4)}${from(DIGITS, 3)}${from(LOWER + UPPER, 4)}`,
       () => alnum(12 + below(12)),
     ])();
@@ -60,10 +67,10 @@ export function dice(seed: number): Dice {
     pick([
       plainPassword,
       plainPassword,
-      () => `${capital(word())}!${below(9000) + 100}`,
+      () => `${capital(hidden())}!${below(9000) + 100}`,
       () => `${alnum(5)}${pick(['!', '#', '%', '*', '^', '-', '_', '+', '~', '.'])}${alnum(6)}`,
       () => `${alnum(4)}@${alnum(4)}$${alnum(4)}`,
-      () => `${word()}-${word()}-${below(900) + 10}`,
+      () => `${hidden()}-${hidden()}-${below(900) + 10}`,
     ])();
   const uuid = () => [8, 4, 4, 4, 12].map(hex).join('-');
   const two = (limit: number) => String(below(limit)).padStart(2, '0');

@@ -1,7 +1,12 @@
 // One pass over a text that stops wherever a secret could begin: an Aho-Corasick automaton. Knows no meaning of what it finds.
 
-export type Anchor<T> = { readonly start: number; readonly end: number; readonly found: readonly T[] };
-export type Anchors<T> = (text: string, from: number) => Anchor<T> | undefined;
+export type Anchor<T> = {
+  readonly start: number;
+  readonly end: number;
+  readonly found: readonly T[] /** Where the automaton stood: hand it back to go on without a gap. */;
+  readonly row: number;
+};
+export type Anchors<T> = (text: string, from: number, row?: number) => Anchor<T> | undefined;
 type Found<T> = { readonly pattern: string; readonly what: T };
 
 /**
@@ -63,16 +68,18 @@ export function findAnchors<T>(patterns: readonly (readonly [pattern: string, wh
   // States become row offsets, and the highest bit says "something ends here": one look-up and one comparison a character.
   const END = 0x80000000;
   const table = go.map((state) => ((state * width) | ((ends[state]?.length ?? 0) > 0 ? END : 0)) >>> 0);
-  return (text, from) => {
-    let row = 0;
+  return (text, from, begin = 0) => {
+    let row = begin;
     for (let i = from; i < text.length; i++) {
       row = table[row + (classes[text.charCodeAt(i)] as number)] as number;
       if (row >= END) {
-        const found = ends[(row - END) / width] as Found<T>[];
+        row -= END;
+        const found = ends[row / width] as Found<T>[];
         return {
           start: i + 1 - (found[0] as Found<T>).pattern.length,
           end: i + 1,
           found: found.map((one) => one.what),
+          row,
         };
       }
     }

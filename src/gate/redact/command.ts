@@ -79,7 +79,7 @@ export function shortFlag(scene: Scene, start: number, flag: string): Span[] | u
     if (spaced ? !rule.spaced : !rule.glued) continue;
     const from = list !== undefined && spaced ? after + list.replace(/["']$/, '').length : spaced ? after + 1 : after;
     lineAt(scene, from);
-    const value = readValue(text, from, scene.lineEnd, { query: false, line: false, quoted: false });
+    const value = readValue(text, from, scene.lineEnd, { query: false, line: false });
     if (value === undefined || value.end <= value.start) continue;
     let head = value.start;
     if (rule.user) {
@@ -108,6 +108,6 @@ export function passSource(scene: Scene, start: number, end: number): Span[] | u
   if (is(text, start - 1, KIND.url64)) return undefined;
   lineAt(scene, end);
   if (!/-pass(?:in|out)?[ =]["']?$|-k ["']?$/.test(text.slice(Math.max(0, start - 12), start))) return undefined;
-  const value = readValue(text, end, scene.lineEnd, { query: false, line: false, quoted: false });
+  const value = readValue(text, end, scene.lineEnd, { query: false, line: false });
   return value === undefined ? undefined : [{ start: value.start, end: value.end, class: 'password' }];
 }

@@ -17,6 +17,7 @@ export type Verdict = Family & { /** More than one word: client_secret, not secr
 export type Key = { readonly start: number; readonly end: number; readonly dashes: number; readonly name: string };
 
 const REACH = 96;
+const SUMS: ReadonlySet<string> = new Set(['checksum', 'fingerprint', 'integrity', 'etag']);
 
 /** The whole name around an anchor: letters, digits, `_`, `-`, `.`; at most 96 characters either way. */
 export function readKey(scene: Scene, start: number, end: number): Key {
@@ -83,6 +84,7 @@ function judge(words: readonly string[]): Verdict | undefined {
     if (pair !== undefined) return { ...pair, qualified: true };
     const family = headOf(word, before);
     if (family !== undefined) {
+      if (words.slice(0, last).some((one) => SUMS.has(one))) return undefined;
       const harmless = words
         .slice(0, last)
         .some(
@@ -90,7 +92,10 @@ function judge(words: readonly string[]): Verdict | undefined {
             HARMLESS_BEFORE.has(one) && (i === last - 1 || one === 'public' || one === 'max' || one === 'min'),
         );
       if (harmless && family.grade !== 'sure') return undefined;
-      return { ...family, qualified: last > 0 || last < words.length - 1 || word.length > 11 };
+      return {
+        ...family,
+        qualified: word !== 'secrets' && word !== 'tokens' && (last > 0 || last < words.length - 1 || word.length > 11),
+      };
     }
     if (ABOUT.has(word) && !TRAILERS.has(word)) return undefined;
     // A word we do not know after a telling one (PASSWORD_POSTGRES): telling, but the value has to show it.

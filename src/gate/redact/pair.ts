@@ -4,10 +4,11 @@ import { sentence } from './prose.ts';
 import { closing, quoteAt } from './quote.ts';
 import { is, KIND, lineAt, type Scene, skip, skipBlanks } from './scene.ts';
 import type { Span } from './span.ts';
-import { readValue, trimmed } from './value.ts';
+import { readValue, type Stretch, trimmed } from './value.ts';
 import { isSecret, looksRandom } from './worth.ts';
 
 const SEPARATORS: readonly string[] = ['=>', ':=', '->', '==', '%3D', '%3A', '%3d', '%3a', '\\u003d', '=', ':', '：'];
+const BARE = { query: false, line: false };
 const SCHEMES =
   /^(?:bearer|basic|token|digest|apikey|api-key|negotiate|bot|geniekey|splunk|sso-key|key|oauth|jwt|sharedkey|github-bearer|zapikey|discogs|klaviyo-api-key|pve?apitoken|aws4-hmac-sha256)[ =:]+/i;
 
@@ -43,6 +44,7 @@ function twoWords(scene: Scene, key: Key): Verdict | undefined {
   while (from > floor && is(scene.text, from - 1, KIND.url64)) from--;
   const before = scene.text.slice(from, key.start - 1);
   if (/^(?:the|a|your|my|our|this|new|old|for|with|by)$/i.test(before)) return undefined;
+  if (!/^(?:key|secret|string|phrase|code|word|token|id)$/i.test(key.name)) return undefined;
   const both = scene.judge(`${before} ${key.name}`);
   return both?.qualified === true ? both : undefined;
 }
@@ -88,29 +90,36 @@ function assigned(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined 
   }
   if (scheme !== undefined && (verdict.class === 'authorization' || /^(?:bearer|basic) /i.test(scheme)))
     return credentials(text, at + scheme.length, scene.lineEnd, verdict, scheme);
-  const value = readValue(text, at, scene.lineEnd, {
-    query,
-    line: line && key.dashes === 0,
-    quoted: shut !== undefined,
-  });
+  const style = { query, line: line && key.dashes === 0 };
+  const value = readValue(text, at, scene.lineEnd, style, (head, wrapped) =>
+    counts(scene, key, verdict, head, wrapped, shut !== undefined, separator, line),
+  );
   if (value === undefined) return undefined;
-  return judged(scene, key, verdict, value.start, value.end, value.wrapped, shut !== undefined, separator, line);
+  // A bare number in JSON: its placeholder has to be a string.
+  const bare =
+    shut !== undefined &&
+    !value.wrapped &&
+    text[key.end] === '"' &&
+    /^-?[\d.]{1,64}$/.test(text.slice(value.start, Math.min(value.end, value.start + 65)));
+  return [{ start: value.start, end: value.end, class: verdict.class, ...(bare ? { bare } : {}) }];
 }
 
-function judged(
+function span(verdict: { readonly class: string }, value: Stretch | undefined): Span[] | undefined {
+  return value === undefined ? undefined : [{ start: value.start, end: value.end, class: verdict.class }];
+}
+
+/** Whether the value found beside a telling name is its secret. Sees the value's head only. */
+function counts(
   scene: Scene,
   key: Key,
   verdict: Verdict,
-  start: number,
-  end: number,
+  value: string,
   wrapped: boolean,
   keyQuoted: boolean,
   separator: string,
   line: boolean,
-): Span[] | undefined {
+): boolean {
   const { text } = scene;
-  const value = text.slice(start, Math.min(end, start + 1024));
-  const kind = verdict.class;
   // "invalid token: abc", "no password: …": a message, not an assignment; what follows must show itself.
   if (
     !wrapped &&
@@ -123,11 +132,19 @@ function judged(
     ) &&
     !looksRandom(value, 8)
   )
-    return undefined;
-  if (value.startsWith('{') || value.startsWith('map[')) return undefined;
-  if (!isSecret(verdict.grade, value, verdict.qualified)) return undefined;
+    return false;
+  // arn:…:secret:name, checksum/secret: … are names of other things.
+  if (
+    verdict.grade !== 'sure' &&
+    !keyQuoted &&
+    ((separator === ':' && text[key.start - 1] === ':') ||
+      /(?:checksum|hash|digest|sha256|md5)\/$/i.test(text.slice(Math.max(0, key.start - 24), key.start)))
+  )
+    return false;
+  if (value.startsWith('{') || value.startsWith('map[')) return false;
+  if (!isSecret(verdict.grade, value, verdict.qualified)) return false;
   if (verdict.class === 'connection' && /[=@]|:\/\//.test(value) && !/^[A-Za-z0-9+/]{20,}={0,2}$/.test(value))
-    return undefined;
+    return false;
   if (
     verdict.class === 'key' &&
     !wrapped &&
@@ -136,9 +153,8 @@ function judged(
     !verdict.qualified &&
     /^[0-9a-f-]+$/i.test(value)
   )
-    return undefined;
-  const bare = keyQuoted && !wrapped && /^-?[\d.]+$/.test(value) && text[key.end] === '"';
-  return [{ start, end, class: kind, ...(bare ? { bare } : {}) }];
+    return false;
+  return true;
 }
 
 /** Authorization: the scheme stays, what follows goes. */
@@ -146,7 +162,7 @@ function credentials(text: string, from: number, limit: number, verdict: Verdict
   const start = skipBlanks(text, from, limit);
   if (/^aws4/i.test(scheme) || /^digest/i.test(scheme)) return undefined;
   let end = start;
-  while (end < limit && !is(text, end, KIND.space) && !/["'`,;<>)\]}\\]/.test(text[end] as string)) end++;
+  while (end < limit && !is(text, end, KIND.space) && !/["'`,;<>)\]}\\]/.test(text[end] as string)) end++; // consumed below, unless short
   const value = text.slice(start, Math.min(end, start + 1024));
   if (value.length < 4 || !isSecret('likely', value, true) || (/^[a-z]+=?$/i.test(value) && value.length < 12))
     return undefined;
@@ -178,7 +194,8 @@ function cookies(scene: Scene, key: Key, from: number): Span[] | undefined {
   while (at < limit) {
     const equals = skip(text, at, KIND.url64, Math.min(limit, at + 64));
     let sign = equals;
-    while (sign < limit && sign < at + 64 && text[sign] === '.') sign = skip(text, sign + 1, KIND.url64, limit);
+    while (sign < limit && sign < at + 64 && text[sign] === '.')
+      sign = skip(text, sign + 1, KIND.url64, Math.min(limit, at + 64));
     if (text[sign] !== '=') break;
     let end = sign + 1;
     while (end < limit && !is(text, end, KIND.space) && !/[;"'`,\]})]/.test(text[end] as string)) end++;
@@ -187,11 +204,13 @@ function cookies(scene: Scene, key: Key, from: number): Span[] | undefined {
     if (first || text[end] !== ';') break;
     at = skipBlanks(text, end + 1, limit);
   }
+  // What was read as cookies is not read again, whatever its names.
+  scene.nameDone = Math.max(scene.nameDone, at);
   if (spans.length > 0) return spans;
-  const value = readValue(text, from, scene.lineEnd, { query: false, line: false, quoted: false });
-  return value !== undefined && looksRandom(text.slice(value.start, Math.min(value.end, value.start + 512)), 12)
-    ? [{ start: value.start, end: value.end, class: 'cookie' }]
-    : undefined;
+  return span(
+    { class: 'cookie' },
+    readValue(text, from, scene.lineEnd, BARE, (head) => looksRandom(head, 12)),
+  );
 }
 
 /** <password>x</password>, | password | x |, setPassword("x"). */
@@ -215,20 +234,15 @@ function between(scene: Scene, key: Key, verdict: Verdict, at: number): Span[] |
   }
   if (text[at] === '|') {
     from = skipBlanks(text, at + 1, at + 64);
-    const value = readValue(text, from, scene.lineEnd, { query: false, line: false, quoted: false });
-    if (value === undefined || !/\|\s{0,32}$/.test(text.slice(Math.max(0, key.start - 33), key.start)))
-      return undefined;
-    return looksRandom(text.slice(value.start, value.end).slice(0, 512), 6)
-      ? [{ start: value.start, end: value.end, class: verdict.class }]
-      : undefined;
+    if (!/\|\s{0,32}$/.test(text.slice(Math.max(0, key.start - 33), key.start))) return undefined;
+    return span(
+      verdict,
+      readValue(text, from, scene.lineEnd, BARE, (head) => looksRandom(head, 6)),
+    );
   }
   if (text[at] === '(' && quoteAt(text, at + 1) !== undefined) {
-    const value = readValue(text, at + 1, scene.lineEnd, { query: false, line: false, quoted: false });
-    if (value === undefined) return undefined;
-    const inside = text.slice(value.start, Math.min(value.end, value.start + 512));
-    return looksRandom(inside, 5) && isSecret(verdict.grade, inside, verdict.qualified)
-      ? [{ start: value.start, end: value.end, class: verdict.class }]
-      : undefined;
+    const accepts = (head: string) => looksRandom(head, 5) && isSecret(verdict.grade, head, verdict.qualified);
+    return span(verdict, readValue(text, at + 1, scene.lineEnd, BARE, accepts));
   }
   return undefined;
 }
@@ -260,9 +274,12 @@ function named(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
   const startsAlone = /^\s*(?:-\s)?$/.test(
     text.slice(scene.lineStart, Math.min(at, scene.lineStart + 64)).replace(/value\s*[:=]\s*$/i, ''),
   );
-  const value = readValue(text, at, scene.lineEnd, { query: false, line: startsAlone, quoted: false });
-  if (value === undefined) return undefined;
-  return judged(scene, key, { ...verdict, qualified: true }, value.start, value.end, value.wrapped, false, '=', true);
+  return span(
+    verdict,
+    readValue(text, at, scene.lineEnd, { query: false, line: startsAlone }, (head, wrapped) =>
+      counts(scene, key, { ...verdict, qualified: true }, head, wrapped, false, '=', true),
+    ),
+  );
 }
 
 /** --password x, ["--password", "x"], and the same over two lines of a YAML list. */
@@ -277,12 +294,8 @@ function flag(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
   lineAt(scene, at);
   if (gap.includes('\n') && !gap.includes('-') && !gap.includes('"')) return undefined;
   if (at >= scene.lineEnd || (text[at] === '-' && text[at + 1] === '-')) return undefined;
-  const value = readValue(text, at, scene.lineEnd, { query: false, line: false, quoted: false });
-  if (value === undefined) return undefined;
-  const inside = text.slice(value.start, Math.min(value.end, value.start + 1024));
-  return isSecret(verdict.grade, inside, true) && !/^-/.test(inside)
-    ? [{ start: value.start, end: value.end, class: verdict.class }]
-    : undefined;
+  const accepts = (head: string) => isSecret(verdict.grade, head, true) && !head.startsWith('-');
+  return span(verdict, readValue(text, at, scene.lineEnd, BARE, accepts));
 }
 
 /** Whether a name is the first thing of its line, as in YAML, properties and env files. */
@@ -313,19 +326,17 @@ function blockScalar(scene: Scene, _key: Key, at: number, verdict: Verdict): Spa
     const first = skipBlanks(text, lineStart, lineEnd);
     if (first < lineEnd) {
       if (first - lineStart <= depth) break;
-      if (start < 0) start = first;
+      if (start < 0) {
+        start = first;
+        const head = text.slice(first, Math.min(lineEnd, first + 640));
+        if (head.startsWith('-----BEGIN') || head.startsWith('{') || !isSecret(verdict.grade, head, true))
+          return undefined;
+      }
       end = trimmed(text, first, lineEnd);
     }
     lineStart = lineEnd + 1;
   }
-  if (
-    start < 0 ||
-    text.startsWith('-----BEGIN', start) ||
-    text[start] === '{' ||
-    !isSecret(verdict.grade, text.slice(start, Math.min(end, start + 1024)), true)
-  )
-    return undefined;
-  return [{ start, end, class: verdict.class }];
+  return start < 0 ? undefined : [{ start, end, class: verdict.class }];
 }
 
 /** A value on the line below: deeper `value: x`, or a single deeper word. */
@@ -340,7 +351,7 @@ function nextLine(scene: Scene, key: Key, verdict: Verdict, colon: boolean): Spa
   const value =
     /^(?:- )?(?:(?:value|plain|plaintext|data|current)\s{0,4}:\s{1,4})?/.exec(text.slice(first, first + 40))?.[0] ?? '';
   const at = first + value.length;
-  const stretch = readValue(text, at, scene.lineEnd, { query: false, line: false, quoted: false });
+  const stretch = readValue(text, at, scene.lineEnd, { query: false, line: false });
   if (stretch === undefined || skipBlanks(text, stretch.after, scene.lineEnd) < scene.lineEnd) return undefined;
   const inside = text.slice(stretch.start, Math.min(stretch.end, stretch.start + 1024));
   if (

@@ -24,6 +24,7 @@ export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | und
     verdict.class === 'cookie'
   )
     return undefined;
+  if (verdict.grade === 'weak') return undefined;
   const { text } = scene;
   lineAt(scene, key.end);
   if (text[key.end] !== ' ' && text[key.end] !== '\t') return undefined;
@@ -31,7 +32,7 @@ export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | und
   let at = skipBlanks(text, key.end, limit);
   let link = '';
   for (let i = 0; i < WORDS && at < limit; i++) {
-    const value = readValue(text, at, scene.lineEnd, { query: false, line: false, quoted: false });
+    const value = readValue(text, at, scene.lineEnd, { query: false, line: false });
     if (value === undefined) return undefined;
     const word = text.slice(value.start, Math.min(value.end, value.start + 600));
     if (
@@ -61,9 +62,9 @@ function gives(verdict: Verdict, word: string, link: string, wrapped: boolean, m
   if (verdict.grade === 'sure') {
     if (!isSecret('sure', word, true)) return false;
     if (wrapped && mark.endsWith("'") && link === '' && isName(word)) return /\d/.test(word);
-    if (wrapped) return link !== '' || looksRandom(word, 4) || /^[A-Za-z]{6,}$/.test(word);
+    if (wrapped) return link !== '' || /\d/.test(word) || looksRandom(word, 4) || /^[A-Za-z]{6,}$/.test(word);
     if (/^[A-Za-z]+$/.test(word)) return STRONG.has(link) && /^(?:[.!,]?\s?$|[.!,])/.test(after) && word.length >= 5;
-    if (isName(word) && !/\d/.test(word)) return STRONG.has(link);
+    if (isName(word)) return STRONG.has(link);
     return link === '' ? looksRandom(word, 6) : looksRandom(word, 4) || (STRONG.has(link) && /^\d{4,}$/.test(word));
   }
   if (isName(word) && verdict.class !== 'token') return false;
@@ -75,7 +76,7 @@ function gives(verdict: Verdict, word: string, link: string, wrapped: boolean, m
 export function identifiedBy(scene: Scene, _start: number, end: number): Span[] | undefined {
   lineAt(scene, end);
   const at = skipBlanks(scene.text, end, end + 16);
-  const value = readValue(scene.text, at, scene.lineEnd, { query: false, line: false, quoted: false });
+  const value = readValue(scene.text, at, scene.lineEnd, { query: false, line: false });
   if (value === undefined || value.end - value.start < 2) return undefined;
   const word = scene.text.slice(value.start, Math.min(value.end, value.start + 512));
   return /^password$/i.test(word) || !isSecret('sure', word, true) || (!value.wrapped && !looksRandom(word, 4))

@@ -14,10 +14,10 @@ function alphabet(shape: RegExp): Uint8Array {
   return table;
 }
 
-function run(text: string, from: number, shape: RegExp): number {
+function run(text: string, from: number, shape: RegExp, limit = text.length): number {
   const table = alphabet(shape);
   let at = from;
-  for (; at < text.length; at++) {
+  for (; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code > 127 || table[code] === 0) break;
   }
@@ -34,11 +34,15 @@ export function marked(scene: Scene, start: number, provider: Provider): Span[] 
   const { text } = scene;
   if (!text.startsWith(provider.prefix, start) || !startsWord(text, start)) return undefined;
   const from = start + provider.prefix.length;
-  let end = run(text, from, ALPHABETS[provider.alphabet]);
+  // The head decides; only what is taken is read to its end.
+  const head = Math.min(text.length, from + 256);
+  let end = run(text, from, ALPHABETS[provider.alphabet], head);
+  const long = end === head;
   while (end > from && /[.:/]/.test(text[end - 1] as string)) end--;
   if (end - from < provider.least) return undefined;
   const body = text.slice(from, Math.min(end, from + 256));
-  if (!/\d/.test(body) || !/[A-Za-z]/.test(body) || /^(.)\1+$/.test(body)) return undefined;
+  const whole = provider.alphabet === 'upper' && body.length === provider.least;
+  if ((!/\d/.test(body) && !whole) || !/[A-Za-z]/.test(body) || /^(.)\1+$/.test(body)) return undefined;
   if (provider.prefix.length < 4 && provider.alphabet === 'alnum' && (!/[A-Z]/.test(body) || !/[a-z]/.test(body)))
     return undefined;
   if (
@@ -49,6 +53,7 @@ export function marked(scene: Scene, start: number, provider: Provider): Span[] 
   )
     return undefined;
   if (provider.class === 'vault-token' && provider.prefix.length === 2 && end - from !== 24) return undefined;
+  if (long) end = run(text, end, ALPHABETS[provider.alphabet]);
   const spans: Span[] = [{ start: provider.alphabet === 'path' ? from : start, end, class: provider.class }];
   if (provider.class === 'aws-key-id') spans.push(...secretBeside(text, end));
   return spans;
@@ -58,7 +63,7 @@ export function marked(scene: Scene, start: number, provider: Provider): Span[] 
 function secretBeside(text: string, end: number): Span[] {
   let at = end;
   while (at < end + 8 && /["',;:|\t ]/.test(text[at] ?? '')) at++;
-  const to = run(text, at, /[A-Za-z0-9+/]/);
+  const to = run(text, at, ALPHABETS.base64);
   return at > end && to - at === 40 && /[A-Z]/.test(text.slice(at, to)) && /\d/.test(text.slice(at, to))
     ? [{ start: at, end: to, class: 'aws-secret' }]
     : [];
@@ -68,7 +73,7 @@ function secretBeside(text: string, end: number): Span[] {
 export function hash(scene: Scene, start: number, mark: string): Span[] | undefined {
   const { text } = scene;
   if (!text.startsWith(mark, start)) return undefined;
-  const end = run(text, start + mark.length, /[./A-Za-z0-9$=,+_:}-]/);
+  const end = run(text, start + mark.length, ALPHABETS.hash);
   let to = end;
   // shadow: the hash ends at the colon that begins the dates.
   const colon = text.slice(start + mark.length, Math.min(end, start + 512)).indexOf(':', mark.includes(':') ? 24 : 0);
@@ -87,7 +92,7 @@ export function inner(scene: Scene, start: number, kind: string): Span[] | undef
   };
   if (kind === ':AA') {
     const from = back(/\d/, 11);
-    const end = run(text, start + 1, /[A-Za-z0-9_-]/);
+    const end = run(text, start + 1, ALPHABETS.word);
     return start - from >= 8 &&
       start - from <= 10 &&
       end - start >= 33 &&
@@ -98,7 +103,7 @@ export function inner(scene: Scene, start: number, kind: string): Span[] | undef
   }
   if (kind === 'Q~') {
     const from = start - 4;
-    const end = run(text, start + 2, /[A-Za-z0-9._~-]/);
+    const end = run(text, start + 2, ALPHABETS.any, Math.min(text.length, start + 64));
     return from >= cursor &&
       /^[A-Za-z0-9_~.-]{3}[78]Q~/.test(text.slice(from, start + 2)) &&
       end - start >= 31 &&
@@ -108,16 +113,16 @@ export function inner(scene: Scene, start: number, kind: string): Span[] | undef
   }
   if (kind === '.atlasv1.') {
     const from = back(/[A-Za-z0-9]/, 20);
-    const end = run(text, start + kind.length, /[A-Za-z0-9_-]/);
+    const end = run(text, start + kind.length, ALPHABETS.word);
     return start - from >= 10 && end - start >= 40 ? [{ start: from, end, class: 'terraform-token' }] : undefined;
   }
   if (kind === '::server:') {
     const from = back(/[A-Za-z0-9]/, 80);
-    const end = run(text, start + kind.length, /[A-Za-z0-9]/);
+    const end = run(text, start + kind.length, ALPHABETS.alnum);
     return text.startsWith('K10', from) && end - start > 20 ? [{ start: from, end, class: 'k3s-token' }] : undefined;
   }
   const from = back(/[0-9a-f]/, 33);
-  const end = run(text, start + 3, /\d/);
+  const end = run(text, start + 3, ALPHABETS.digits);
   return start - from === 32 && end - start >= 4 && end - start <= 5
     ? [{ start: from, end, class: 'mailchimp-key' }]
     : undefined;
@@ -138,7 +143,7 @@ export function scheme(scene: Scene, start: number, end: number): Span[] | undef
   const { text } = scene;
   if (!startsWord(text, start)) return undefined;
   const from = skipBlanks(text, end, end + 4);
-  const to = run(text, from, /[A-Za-z0-9._~+/=:-]/);
+  const to = run(text, from, ALPHABETS.any);
   const body = text.slice(from, Math.min(to, from + 512));
   const basic = text.slice(start, end).toLowerCase().startsWith('basic');
   if (body.length < 8 || !/[A-Za-z]/.test(body) || body.startsWith('sha256:')) return undefined;
@@ -147,6 +152,7 @@ export function scheme(scene: Scene, start: number, end: number): Span[] | undef
     /[a-z]/.test(body) && /[A-Z]/.test(body) && !/^[A-Z]?[a-z]+(?:[A-Z][a-z]+)*$/.test(body) && body.length >= 12;
   if (!mixed && !cased) return undefined;
   if (/^[a-z]+(?:-[a-z0-9]{1,8})+$/.test(body) && basic) return undefined;
+  if (/^[A-Za-z_]{2,}=[^=]/.test(body)) return undefined;
   if (body.endsWith('=') && !/[=A-Za-z0-9]={0,2}$/.test(body)) return undefined;
   return [{ start: from, end: to, class: basic ? 'basic' : 'bearer' }];
 }

@@ -9,6 +9,8 @@ export const ALPHABETS = {
   dots: /[A-Za-z0-9._-]/,
   path: /[A-Za-z0-9/_-]/,
   any: /[A-Za-z0-9._~+/=:-]/,
+  digits: /\d/,
+  hash: /[./A-Za-z0-9$=,+_:}-]/,
 } as const;
 
 export type Provider = {

@@ -60,7 +60,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     const found: Span[] = [];
     const known = secretManifests(text, judge);
     let at = 0;
-    for (; anchor !== undefined; anchor = next(text, at)) {
+    for (; anchor !== undefined; anchor = next(text, at, at === anchor.end ? anchor.row : 0)) {
       at = anchor.end;
       if (anchor.start < scene.cursor) continue;
       const past = placeholderEnd(text, anchor.start);

@@ -27,6 +27,7 @@ const WHOLE: readonly RegExp[] = [
   /^(?:self|this|os|process|req|request|config|cfg|env|ctx|args|opts|options|params|data|user|settings|values|input|props|state|secrets|vars|var|local|module|each|inputs|steps|github|Values|System|Environment)\.[A-Za-z_]/,
   /^(?:process\.env|os\.environ|getenv|os\.Getenv|System\.getenv)\b/,
   /^(?:new )?[A-Za-z_][A-Za-z0-9_.]{0,60}\((?:[^()]{0,100}\)?)?;?$/, // a call in code
+  /^(?:\d{1,9}) (?:bytes|chars|characters|items|keys|entries|seconds|minutes|hours|days|of \d{1,9})\b/i,
   /^\[redacted:/,
   /^\[\]$/,
   /^\{\}$/,
@@ -49,15 +50,22 @@ const SHAPES = {
   version: /^v?\d{1,5}(?:\.\d{1,5}){1,3}(?:[-+][a-z0-9.-]{1,30})?$/i,
   uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
   letters: /^[A-Za-z]{1,80}$/,
-  dotted: /^[A-Za-z][A-Za-z0-9]{0,40}(?:\.[A-Za-z][A-Za-z]{0,60}){1,10}$/,
+  dotted: /^[A-Za-z]{1,40}(?:\.[A-Za-z]{1,60}){1,10}$/,
   kubernetesName: /^[a-z0-9]{1,63}(?:[-./:][a-z0-9]{1,63}){1,12}$/,
   constant: /^[A-Z]{2,30}(?:_[A-Z]{1,30}){1,8}$/,
 } as const;
 
+// Most values begin with a letter or digit; the shapes that never do need not be asked then. Two expressions, joined once.
+const probe = (shape: RegExp) => /^\^(?:\\[$[{(?]|[<%#!@:"'])/.test(shape.source);
+const join = (shapes: readonly RegExp[]) => new RegExp(shapes.map((shape) => `(?:${shape.source})`).join('|'), 'i');
+const WORDY = join(WHOLE.filter((shape) => !probe(shape)));
+const ANY = join(WHOLE);
+
 /** Whether a text is nothing secret whatever its name says. Values are short: callers cut at 512 characters. */
 export function survives(value: string): boolean {
-  for (const shape of WHOLE) if (shape.test(value)) return true;
-  return isPath(value) || SHAPES.decimal.test(value) || SHAPES.stamp.test(value);
+  const code = value.charCodeAt(0);
+  const wordy = (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
+  return (wordy ? WORDY : ANY).test(value) || isPath(value) || SHAPES.decimal.test(value) || SHAPES.stamp.test(value);
 }
 
 /** Whether a text has one of the named shapes. */

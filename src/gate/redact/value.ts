@@ -2,7 +2,7 @@
 import { closing, quoteAt } from './quote.ts';
 import { is, KIND, skip, skipBlanks } from './scene.ts';
 
-export type Style = { readonly query: boolean; readonly line: boolean; readonly quoted: boolean };
+export type Style = { readonly query: boolean; readonly line: boolean };
 export type Stretch = {
   readonly start: number;
   readonly end: number;
@@ -12,8 +12,36 @@ export type Stretch = {
 
 const STRAIGHT = 4096;
 
-/** Reads the value at a position: quoted up to its closing mark, else up to what ends a bare word in that style. */
-export function readValue(text: string, at: number, lineEnd: number, style: Style): Stretch | undefined {
+/** What an unbounded value is judged by before it is read to its end: enough for every rule, and no more. */
+const HEAD = 640;
+
+/**
+ * Reads the value at a position: quoted up to its closing mark, else up to what ends a bare word in that style. A long
+ * value is read to its end only if `accepts` takes its head, so that what is refused costs no more than the head.
+ */
+export function readValue(
+  text: string,
+  at: number,
+  lineEnd: number,
+  style: Style,
+  accepts?: (head: string, wrapped: boolean) => boolean,
+): Stretch | undefined {
+  const near = Math.min(lineEnd, at + HEAD);
+  const stretch = stretchAt(text, at, near, style, near < lineEnd);
+  if (stretch !== undefined && (stretch.end < near || near === lineEnd)) {
+    return accepts === undefined || accepts(text.slice(stretch.start, stretch.end), stretch.wrapped)
+      ? stretch
+      : undefined;
+  }
+  if (
+    stretch === undefined ||
+    (accepts !== undefined && !accepts(text.slice(stretch.start, stretch.end), stretch.wrapped))
+  )
+    return undefined;
+  return accepts === undefined ? stretch : stretchAt(text, at, lineEnd, style, false);
+}
+
+function stretchAt(text: string, at: number, lineEnd: number, style: Style, more: boolean): Stretch | undefined {
   let from = at;
   if (
     (text[from] === 'b' || text[from] === 'r' || text[from] === 'u') &&
@@ -22,20 +50,20 @@ export function readValue(text: string, at: number, lineEnd: number, style: Styl
     from++;
   const quote = quoteAt(text, from);
   if (quote !== undefined) {
-    const start = quote.end;
+    const start = Math.min(quote.end, lineEnd);
     let end = closing(text, start, quote.mark, lineEnd);
-    if (end < 0 && quote.mark === '"') {
+    if (end < 0 && !more && quote.mark === '"') {
       const far = closing(text, lineEnd, quote.mark, Math.min(text.length, lineEnd + STRAIGHT));
       if (far >= 0 && /^"[\s,;})\]]|^"$/.test(text.slice(far, far + 2))) end = far;
     }
     if (end < 0) {
       // No closing mark: an apostrophe in prose, or a line cut short. Take the line, never less.
-      end = trimmed(text, start, lineEnd);
+      end = more ? lineEnd : trimmed(text, start, lineEnd);
       return { start, end, wrapped: true, after: end };
     }
     return { start, end, wrapped: true, after: end + quote.mark.length };
   }
-  if (style.line) {
+  if (style.line && !more) {
     const end = lineValueEnd(text, from, lineEnd);
     if (end > from) return { start: from, end, wrapped: false, after: end };
   }

@@ -14,12 +14,7 @@ export function looksRandom(value: string, least: number): boolean {
   const upper = /[A-Z]/.test(head);
   const symbols = /[^A-Za-z0-9\s._/:-]/.test(head);
   if (!lower && !upper) return false;
-  if (
-    !digits &&
-    !(symbols && (lower || upper)) &&
-    !(lower && upper && head.length >= 20 && !/^[A-Z]?[a-z]+(?:[A-Z][a-z]+)*$/.test(head))
-  )
-    return false;
+  if (!digits && !symbols && !(head.length >= 12 && jumbled(head))) return false;
   if (survives(head) || isName(head) || /\s/.test(head)) return false;
   for (const shape of [
     'stamp',
@@ -40,6 +35,14 @@ export function looksRandom(value: string, least: number): boolean {
   )
     return false;
   return true;
+}
+
+/** Whether upper and lower case change more often than words would make them. */
+function jumbled(text: string): boolean {
+  let changes = 0;
+  for (let i = 1; i < text.length; i++)
+    if (/[a-z]/.test(text[i - 1] as string) !== /[a-z]/.test(text[i] as string)) changes++;
+  return changes * 3 > text.length;
 }
 
 /** Whether a value reads like words about a secret: "must be …", "expired", "not found". */
@@ -66,7 +69,7 @@ export function isSecret(grade: Grade, value: string, qualified: boolean): boole
   if (text.length > LONG) return grade !== 'weak' || looksRandom(text, 16);
   if (survives(text) || has('scheme', text) || has('jdbc', text)) return false;
   if (has('number', text)) return text.length >= (grade === 'sure' ? 4 : 10);
-  if (grade === 'weak') return looksRandom(text, 16) && !/^[a-z.-]+$/i.test(text);
+  if (grade === 'weak') return looksRandom(text, 16);
   if (isProse(text)) return false;
   if (grade === 'sure') return true;
   if (has('quantity', text) || has('duration', text) || has('address', text)) return false;
