@@ -5,12 +5,12 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * A keyed fingerprint (HMAC-SHA256, hex). The key is made once and kept under the user's state folder, readable by the
+ * A keyed fingerprint: the first six hex digits of an HMAC-SHA256, enough to compare by eye and to guess nothing. The key is made once and kept under the user's state folder, readable by the
  * user only; where that cannot be, it lasts as long as the process.
  */
 export async function fingerprinter(state: string = stateFolder()): Promise<(secret: string) => string> {
   const key = await keptKey(state).catch(() => randomBytes(32));
-  return (secret) => createHmac('sha256', key).update(secret).digest('hex');
+  return (secret) => createHmac('sha256', key).update(secret).digest('hex').slice(0, 6);
 }
 
 function stateFolder(): string {

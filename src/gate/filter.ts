@@ -3,7 +3,7 @@ import { cell, clean, cleanValue } from './clean.ts';
 import { writeCursor } from './cursor.ts';
 import { Fault } from './fault.ts';
 import type { Binding } from './obligations.ts';
-import { covers, project, valueAt } from './path.ts';
+import { covers, project, touches, valueAt } from './path.ts';
 import type { Column, ListEnd, Options, Response, Row, Watch } from './ports.ts';
 import type { Redactor } from './redact/redactor.ts';
 
@@ -65,16 +65,9 @@ export async function filter(
     positions: [],
     notes: [],
     ...part,
-    withheld: binding.chosen ? ungranted(options.fields, binding) : [...work.withheld].sort(),
+    withheld: [...work.withheld].sort(),
     redactions: work.redactions,
   };
-}
-
-function ungranted(fields: readonly string[], { trees }: Binding): readonly string[] {
-  return fields
-    .filter((path) => !trees.every((tree) => covers(tree, path)))
-    .map(cell)
-    .sort();
 }
 
 type Part = Pick<Filtered, 'data'> & Partial<Pick<Filtered, 'cursor' | 'remaining' | 'positions' | 'notes'>>;
@@ -181,12 +174,14 @@ function rowInScope(row: Row, { scopes }: Binding): boolean {
 
 function cutObject(object: unknown, work: Work): unknown {
   let left = object;
+  const { chosen } = work.binding;
   const withhold = (path: string) => {
+    if (chosen && !touches(chosen, path)) return;
     if (work.withheld.size < withheldMost && !bookkeeping.test(path))
       work.withheld.add(work.redactor.text(cell(path)).text);
   };
   for (const tree of work.binding.trees) left = left === undefined ? undefined : project(left, tree, withhold);
-  if (work.binding.chosen && left !== undefined) left = project(left, work.binding.chosen);
+  if (chosen && left !== undefined) left = project(left, chosen);
   if (left === undefined) return undefined;
   const { value, count } = work.redactor.value(cleanValue(left));
   work.redactions += count;

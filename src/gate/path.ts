@@ -123,6 +123,17 @@ export function covers(tree: FieldTree, path: string): boolean {
   return node?.all ?? false;
 }
 
+/** true when the tree names the path, something above it, or something below it. */
+export function touches(tree: FieldTree, path: string): boolean {
+  let node: FieldTree | undefined = tree;
+  for (const step of parsePath(path) ?? []) {
+    if (node?.all) return true;
+    if (!node || step === 'keys') return node !== undefined;
+    node = step === 'items' ? node.items : step === 'any' ? node.any : (node.named.get(step.key) ?? node.any);
+  }
+  return node !== undefined;
+}
+
 /** The first value at a path, lists taken at their first item; undefined when there is none. */
 export function valueAt(value: unknown, path: string): unknown {
   let here = value;
@@ -132,4 +143,21 @@ export function valueAt(value: unknown, path: string): unknown {
     else here = Object.hasOwn(here, step.key) ? (here as Record<string, unknown>)[step.key] : undefined;
   }
   return here;
+}
+
+/** Every value at a path, in order: a list's items and a map's values one by one, so that none stands for all. */
+export function valuesAt(value: unknown, path: string): readonly unknown[] {
+  const steps = parsePath(path);
+  return steps
+    ? steps.reduce<readonly unknown[]>((here, step) => here.flatMap((one) => below(one, step)), [value])
+    : [];
+}
+
+function below(value: unknown, step: Step): readonly unknown[] {
+  if (value === null || typeof value !== 'object') return [];
+  // Projected, a map of which only the keys may be seen is the list of them.
+  if (step === 'keys') return Array.isArray(value) ? value : Object.keys(value);
+  if (step === 'items') return Array.isArray(value) ? value : [];
+  if (step === 'any') return Array.isArray(value) ? [] : Object.values(value);
+  return Object.hasOwn(value, step.key) ? [(value as Record<string, unknown>)[step.key]] : [];
 }

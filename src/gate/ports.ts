@@ -145,7 +145,7 @@ export type Ports = {
   readonly canonical: (value: unknown) => string;
   /** sha256 of the RFC 8785 form, as `sha256:<hex>`. */
   readonly digest: (value: unknown) => string;
-  /** Keyed, short, and different in every installation. */
+  /** Keyed, short (a few hex digits), and different in every installation. */
   readonly fingerprint: (secret: string) => string;
   readonly yaml: (value: unknown) => string;
 };

@@ -129,7 +129,7 @@ export function fake({
     id: () => `id-${++count}`,
     canonical: (value) => JSON.stringify(value),
     digest: (value) => `sha256:${createHash('sha256').update(JSON.stringify(value)).digest('hex')}`,
-    fingerprint: (secret) => createHmac('sha256', 'test').update(secret).digest('hex'),
+    fingerprint: (secret) => createHmac('sha256', 'test').update(secret).digest('hex').slice(0, 8),
     yaml: (value) => stringify(value),
     ...ports,
   });

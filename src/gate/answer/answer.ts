@@ -16,7 +16,7 @@ export function answer(
   const pieces = written
     ? byBlocks(written, observed, cluster, ports.yaml)
     : merged(observed).map((shown) => piece(shown, cluster, ports.yaml));
-  const text = compose(pieces, bytes, (body) => ports.fingerprint(body).slice(0, 8));
+  const text = compose(pieces, bytes, ports.fingerprint);
   return text === '' ? 'Nothing to show.' : text;
 }
 

@@ -3,11 +3,11 @@ import { cell } from '../clean.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { Observed } from '../execute.ts';
 import type { ItemsData, TableData, TextData } from '../filter.ts';
-import { valueAt } from '../path.ts';
+import { valuesAt } from '../path.ts';
 import type { Show } from '../ports.ts';
-import { shorten } from './shorten.ts';
 import { grid } from './grid.ts';
 import { bytesOf, type Piece, sentence } from './piece.ts';
+import { shorten } from './shorten.ts';
 
 /** Observations that are shown as one: lists of one resource in several namespaces are one table. */
 export type Shown = { readonly observed: readonly [Observed, ...Observed[]]; readonly show: Show };
@@ -82,13 +82,25 @@ function byColumns({ items }: ItemsData, { columns = [] }: Show): Grid {
   };
 }
 
-/** The first of `a,b` that is there; `a/b` puts two values together. */
+/** The first of `a,b` that is there; `a/b` puts two values together. A quoted key may hold either sign. */
 function oneOf(item: unknown, path: string): string {
-  for (const choice of path.split(',')) {
-    const parts = choice.split('/').map((part) => plain(valueAt(item, part)));
+  for (const choice of apart(path, ',')) {
+    const parts = apart(choice, '/').map((part) => allOf(item, part));
     if (parts.some((part) => part !== '')) return parts.filter((part) => part !== '').join('/');
   }
   return '';
+}
+
+function apart(path: string, sign: ',' | '/'): readonly string[] {
+  return path.match(sign === ',' ? /(?:"[^"]*"|[^",])+/g : /(?:"[^"]*"|[^"/])+/g) ?? [];
+}
+
+/** All values of a path with `[*]`, as kubectl puts them into one column. */
+function allOf(item: unknown, path: string): string {
+  return valuesAt(item, path)
+    .map(plain)
+    .filter((text) => text !== '')
+    .join(',');
 }
 
 function plain(value: unknown): string {
