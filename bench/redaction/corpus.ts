@@ -1,12 +1,13 @@
 // The labelled corpus: every shape a number of times, from a seed, the same on every machine. Knows no redactor.
 import { dice } from './random.ts';
 import type { Input, NegativeShape, PositiveShape } from './shape.ts';
+import { freshNegatives, freshPositives } from './shapes-fresh.ts';
 import { heldNegatives, heldPositives } from './shapes-held.ts';
 import { tunedNegatives, tunedPositives } from './shapes-tuned.ts';
 
 export type Sample = {
   readonly shape: string;
-  readonly held: boolean;
+  readonly half: 'held out' | 'fresh' | 'tuned';
   readonly input: Input /** Empty: nothing may change. */;
   readonly secrets: readonly string[];
 };
@@ -14,20 +15,22 @@ export type Sample = {
 /** `each` samples of every shape. */
 export function corpus(seed = 20260901, each = 30): Sample[] {
   const samples: Sample[] = [];
-  const add = (shapes: Record<string, PositiveShape>, held: boolean) => {
+  const add = (shapes: Record<string, PositiveShape>, half: Sample['half']) => {
     for (const [shape, make] of Object.entries(shapes)) {
       const d = dice(seed ^ hash(shape));
-      for (let i = 0; i < each; i++) samples.push({ shape, held, ...make(d) });
+      for (let i = 0; i < each; i++) samples.push({ shape, half, ...make(d) });
     }
   };
   const harmless = (shapes: Record<string, NegativeShape>): Record<string, PositiveShape> =>
     Object.fromEntries(
       Object.entries(shapes).map(([shape, make]) => [shape, (d) => ({ input: make(d), secrets: [] })]),
     );
-  add(heldPositives, true);
-  add(tunedPositives, false);
-  add(harmless(heldNegatives), true);
-  add(harmless(tunedNegatives), false);
+  add(heldPositives, 'held out');
+  add(tunedPositives, 'tuned');
+  add(freshPositives, 'fresh');
+  add(harmless(freshNegatives), 'fresh');
+  add(harmless(heldNegatives), 'held out');
+  add(harmless(tunedNegatives), 'tuned');
   return samples;
 }
 

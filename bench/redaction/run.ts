@@ -38,7 +38,7 @@ for (const sample of corpus(seed)) {
   const { before, after } = redacted(sample);
   const positive = sample.secrets.length > 0;
   const right = positive ? sample.secrets.every((secret) => !survivesIn(secret, after)) : before === after;
-  const half = sample.held ? 'held out' : 'tuned';
+  const { half } = sample;
   const example = positive ? `${sample.secrets.join(' ')}  IN  ${after}` : after;
   count(tallies, `${positive ? '+' : '-'} ${half}: ${sample.shape}`, right, example);
   count(totals, `${positive ? 'recall' : 'false positives'}, ${half}`, right, '');
