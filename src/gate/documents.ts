@@ -314,6 +314,12 @@ export interface Config {
     mask: string[];
     maskNames: string[];
   };
+  /**
+   * What guards of your own read; of any shape, so a typo in it is found by their tests only.
+   */
+  own: {
+    [k: string]: unknown;
+  };
 }
 
 /**
