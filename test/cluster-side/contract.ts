@@ -167,7 +167,11 @@ export const contract = (open: () => Promise<OpenCluster>): void => {
     });
 
     test('rows of all namespaces are told apart only with their metadata', async () => {
-      const all = { namespace: '', selector: { labels: 'pod-template-hash in (5d8c7f6b9c,58d9c6b7f4)' }, options: { view: 'table' } } as const;
+      const all = {
+        namespace: '',
+        selector: { labels: 'pod-template-hash in (5d8c7f6b9c,58d9c6b7f4)' },
+        options: { view: 'table' },
+      } as const;
       const told = await tableOf(await send(permit(pods, { ...all, rowMetadata: true })));
       expect(told.rows.map((row) => `${row.namespace}/${row.name}`)).toEqual([
         'payments/api-58d9c6b7f4-zz8kc',
