@@ -33,7 +33,7 @@ export async function readBundle(packed: Uint8Array): Promise<Bundle> {
   const manifest = object('.manifest', parse('.manifest', need(files, '.manifest')));
   checkEntryPoints(manifest);
   checkRego(files);
-  return { wasm: need(files, 'policy.wasm'), config: configOf(files), revision: String(manifest['revision'] ?? '') };
+  return { wasm: need(files, 'policy.wasm'), config: configOf(files), revision: String(manifest.revision ?? '') };
 }
 
 async function unpack(packed: Uint8Array): Promise<Map<string, Uint8Array>> {
@@ -75,7 +75,7 @@ function safePath(name: string): string {
 }
 
 function checkEntryPoints(manifest: Record<string, unknown>): void {
-  const resolvers: unknown = manifest['wasm'];
+  const resolvers: unknown = manifest.wasm;
   const found = (Array.isArray(resolvers) ? resolvers : []).map((one) => String(one?.entrypoint));
   const modules = (Array.isArray(resolvers) ? resolvers : []).map((one) => String(one?.module));
   if ([...found].sort().join() !== [...entryPoints].sort().join()) {
@@ -124,7 +124,7 @@ export function checkData(data: Record<string, unknown>): Record<string, unknown
     const why = regoRoots.includes(other) ? 'holds Rego and may hold no data' : 'may hold no data: only config may';
     throw new BundleError(`${shown(other)} ${why}.`);
   }
-  return object('config', data['config'] ?? {});
+  return object('config', data.config ?? {});
 }
 
 function parse(path: string, bytes: Uint8Array): unknown {

@@ -100,7 +100,7 @@ function unknownRule(pkg: string, name: string, known: readonly string[]): strin
 function isExplained(rule: RuleHead, module: ModuleRules): boolean {
   const metadata = rule.metadata ?? module.metadata;
   const custom = metadata?.custom ?? {};
-  const said = [metadata?.title ?? metadata?.description, custom['code'], custom['remedy']];
+  const said = [metadata?.title ?? metadata?.description, custom.code, custom.remedy];
   return said.every((text) => typeof text === 'string' && text !== '');
 }
 

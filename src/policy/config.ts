@@ -72,17 +72,16 @@ function problemOf(error: ErrorObject, merged: Config, layers: readonly Layer[])
 
 function explain(error: ErrorObject, path: string[], merged: Config): [string[], string, string[]] {
   const { keyword, params, parentSchema } = error;
-  const known = Object.keys((parentSchema?.['properties'] as object | undefined) ?? {});
+  const known = Object.keys((parentSchema?.properties as object | undefined) ?? {});
   if (keyword === 'additionalProperties' || keyword === 'propertyNames') {
-    const key = String(params['additionalProperty'] ?? params['propertyName']);
+    const key = String(params.additionalProperty ?? params.propertyName);
     const meant = nearest(key, known);
     return [[...path, key], `There is no such key${meant ? `; did you mean ${meant}?` : '.'}`, meant ? [] : known];
   }
-  if (keyword === 'required') return [[...path, String(params['missingProperty'])], 'This key is missing.', []];
-  if (keyword === 'enum')
-    return [path, 'This value is not allowed.', (params['allowedValues'] as unknown[]).map(String)];
-  if (keyword === 'const') return [path, 'This value is not allowed.', [String(params['allowedValue'])]];
-  if (keyword === 'pattern') return [path, `${shown(valueAt(merged, path))} must fit ${params['pattern']}.`, []];
+  if (keyword === 'required') return [[...path, String(params.missingProperty)], 'This key is missing.', []];
+  if (keyword === 'enum') return [path, 'This value is not allowed.', (params.allowedValues as unknown[]).map(String)];
+  if (keyword === 'const') return [path, 'This value is not allowed.', [String(params.allowedValue)]];
+  if (keyword === 'pattern') return [path, `${shown(valueAt(merged, path))} must fit ${params.pattern}.`, []];
   return [path, `This ${error.message ?? 'is not valid'}.`, []];
 }
 

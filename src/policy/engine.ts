@@ -24,6 +24,8 @@ export type PolicyOptions = {
   readonly workers?: number;
   /** Bytes that one instance's memory may grow to. JSON data costs about twelve times its size. 64 MiB unless told. */
   readonly memoryBytes?: number;
+  /** Whether cards and their examples are tried too, which a policy that has just been written needs. */
+  readonly thorough?: boolean;
 };
 
 const pageBytes = 65_536;
@@ -78,7 +80,7 @@ export async function createPolicy(
   try {
     const found = await pool.ready;
     if ([...found].sort().join() !== [...entryPoints].sort().join()) throw wrongEntryPoints(found);
-    await selfTest(policy);
+    await selfTest(policy, options.thorough === true);
     return policy;
   } catch (fault) {
     await pool.close();

@@ -99,7 +99,15 @@ export async function openPolicy(options: LiveOptions): Promise<LivePolicy> {
 }
 
 async function activate(loaded: Loaded, options: LiveOptions): Promise<OpenPolicy> {
-  return createPolicy(loaded.wasm, { config: loaded.config }, { ...options, revision: loaded.revision });
+  return createPolicy(
+    loaded.wasm,
+    { config: loaded.config },
+    {
+      ...options,
+      revision: loaded.revision,
+      thorough: loaded.fresh,
+    },
+  );
 }
 
 function asPolicyError(thrown: unknown): PolicyError {

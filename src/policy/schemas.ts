@@ -1,7 +1,7 @@
 // The documents' schemas, read once and compiled when first needed. It must not know where a document comes from.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Ajv as AjvClass, ErrorObject, ValidateFunction } from 'ajv';
+import type { Ajv as AjvClass, ErrorObject, Options, ValidateFunction } from 'ajv';
 import type { Answer, Catalog, Decision, Plan } from '../gate/documents.ts';
 
 export type { ErrorObject, ValidateFunction };
@@ -13,9 +13,10 @@ const kept = new Map<string, ValidateFunction>();
 let ajv: AjvClass | undefined;
 
 /** An Ajv that reports every problem and changes nothing. Loaded late: it costs more than the rest of the start. */
-export function newAjv(): AjvClass {
+export function newAjv(options: Options = {}): AjvClass {
   const { Ajv } = createRequire(import.meta.url)('ajv') as typeof import('ajv');
-  return new Ajv({ allErrors: true, strict: false, validateFormats: false, ownProperties: true, addUsedSchema: false });
+  const ours: Options = { allErrors: true, verbose: true, strict: false, validateFormats: false, ownProperties: true };
+  return new Ajv({ ...ours, addUsedSchema: false, ...options });
 }
 
 /** The validator of one of our own documents. */

@@ -1,7 +1,7 @@
 // What a policy must be able to say before it is used: each entry point answers, and nonsense is refused.
 import type { Input, Planning } from '../gate/documents.ts';
 import { Fault } from '../gate/fault.ts';
-import type { Policy } from '../gate/ports.ts';
+import type { Card, Policy } from '../gate/ports.ts';
 
 const call: Input['call'] = { id: 'probe', tool: 'no_such_tool', arguments: {}, lap: 1, transport: 'cli' };
 const subject: Input['subject'] = { id: 'probe', groups: [], claims: {}, agent: '', verified: false };
@@ -64,24 +64,35 @@ export const absurdInput: Input = {
 };
 
 /**
- * Tries every entry point of a policy. A tool's plan and answer depend on the tool, so there no result is no failure,
- * but a throw, a wrong shape or a timeout is. Throws a {@link Fault} whose cause says what went wrong.
+ * Tries every entry point of a policy. What a tool plans depends on the tool, so its example is planned, where it has
+ * one. `thorough` also compiles each card's schema and holds its examples against it. Throws a {@link Fault} whose
+ * cause says what went wrong.
  */
-export async function selfTest(policy: Policy): Promise<void> {
+export async function selfTest(policy: Policy, thorough: boolean): Promise<void> {
   const [decision] = await policy.decide([absurdInput]);
-  if (decision?.effect !== 'deny') {
-    throw new Fault(
-      'POLICY_INVALID',
-      '',
-      new Error('main/decision does not refuse a request whose verb and kind do not exist.'),
-    );
-  }
-  const catalog = await policy.catalog(probePlanning);
-  const { tools } = catalog;
+  if (decision?.effect !== 'deny')
+    throw refused('main/decision does not refuse a request whose verb and kind do not exist.');
+  const { tools } = await policy.catalog(probePlanning);
   for (const tool of tools) {
-    const [example] = tool.examples ?? [];
-    if (example === undefined) continue;
-    await policy.plan({ ...probePlanning, call: { ...call, tool: tool.name, arguments: example } });
+    const examples = thorough ? (tool.examples ?? []) : (tool.examples ?? []).slice(0, 1);
+    // Without an example the card's schema is compiled all the same.
+    if (thorough && examples.length === 0) policy.accept(tool, {});
+    for (const example of examples) await tryExample(policy, tool, example, thorough);
   }
   await policy.mask({ input: absurdInput, result: decision });
+}
+
+async function tryExample(
+  policy: Policy,
+  tool: Card,
+  example: Record<string, unknown>,
+  thorough: boolean,
+): Promise<void> {
+  const accepted = thorough ? policy.accept(tool, example) : { args: example };
+  if ('problems' in accepted) throw refused(`An example of ${tool.name} is wrong: ${accepted.problems.join(' ')}`);
+  await policy.plan({ ...probePlanning, call: { ...call, tool: tool.name, arguments: { ...accepted.args } } });
+}
+
+function refused(why: string): Fault {
+  return new Fault('POLICY_INVALID', '', new Error(why));
 }

@@ -13,7 +13,13 @@ import { type Folder, layersOf, readFolder, regoDigest, splitConfig } from './fo
 import { PolicyError } from './problems.ts';
 
 /** A policy ready for the engine. */
-export type Loaded = { readonly wasm: Uint8Array; readonly config: Config; readonly revision: string };
+export type Loaded = {
+  readonly wasm: Uint8Array;
+  readonly config: Config;
+  readonly revision: string;
+  /** Its Rego was compiled just now, and never ran before. */
+  readonly fresh: boolean;
+};
 
 export type SourceOptions = {
   /** A folder with a policy, or a bundle of one: exactly one of the two. */
@@ -37,14 +43,14 @@ export function createSource(options: SourceOptions): () => Promise<Loaded> {
 }
 
 function folderSource(dir: string, options: SourceOptions): () => Promise<Loaded> {
-  let last: { readonly digest: string; readonly wasm: Uint8Array } | undefined;
+  let last: (Compiled & { readonly digest: string }) | undefined;
   return async () => {
     const folder = await readFolder(dir);
     const config = configOf(folder, options.preset, await operatorLayer(options.configData));
     const rego = regoDigest(folder.rego);
     const digest = await sourceDigest(rego);
-    if (last?.digest !== digest) last = { digest, wasm: await compiledOnce(folder, digest, options) };
-    return { wasm: last.wasm, config, revision: short(rego, JSON.stringify(config)) };
+    if (last?.digest !== digest) last = { digest, ...(await compiledOnce(folder, digest, options)) };
+    return { ...last, config, revision: short(rego, JSON.stringify(config)) };
   };
 }
 
@@ -55,7 +61,8 @@ function bundleSource(path: string, options: SourceOptions): () => Promise<Loade
     const split = splitConfig(`${path}: data.json`, found.config);
     const config = configOf(split, options.preset, await operatorLayer(options.configData));
     const named = found.revision === '' ? short(Buffer.from(found.wasm).toString('base64')) : found.revision;
-    return { wasm: found.wasm, config, revision: `${named}-${short(JSON.stringify(config)).slice(0, 8)}` };
+    const revision = `${named}-${short(JSON.stringify(config)).slice(0, 8)}`;
+    return { wasm: found.wasm, config, revision, fresh: false };
   };
 }
 
@@ -83,15 +90,17 @@ async function unpacked(path: string, bytes: Uint8Array): Promise<Bundle> {
   });
 }
 
+type Compiled = Pick<Loaded, 'wasm' | 'fresh'>;
+
 /** Compiled and checked, unless the same sources already were. */
-async function compiledOnce(folder: Folder, digest: string, options: SourceOptions): Promise<Uint8Array> {
+async function compiledOnce(folder: Folder, digest: string, options: SourceOptions): Promise<Compiled> {
   const kept =
     options.cacheDir === undefined ? undefined : join(options.cacheDir, `policy-${digest.slice(0, 32)}.tar.gz`);
   const cached = kept === undefined ? undefined : await readFile(kept).then(readBundle, () => undefined);
-  if (cached) return cached.wasm;
+  if (cached) return { wasm: cached.wasm, fresh: false };
   const packed = await compile(folder, options.compiler);
   if (kept !== undefined) await keep(kept, packed).catch(() => undefined);
-  return (await readBundle(packed)).wasm;
+  return { wasm: (await readBundle(packed)).wasm, fresh: true };
 }
 
 async function compile(folder: Folder, compiler: Compiler | undefined): Promise<Buffer> {

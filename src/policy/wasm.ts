@@ -14,4 +14,8 @@ type Platform = {
   readonly Instance: new (module: WasmModule, imports: object) => WasmInstance;
 };
 
-export const { compile, Memory, Instance: WasmInstance } = (globalThis as unknown as { WebAssembly: Platform }).WebAssembly;
+export const {
+  compile,
+  Memory,
+  Instance: WasmInstance,
+} = (globalThis as unknown as { WebAssembly: Platform }).WebAssembly;
