@@ -49,6 +49,7 @@ const calls: Record<string, [Record<string, unknown>, (string | RegExp)[]][]> = 
     [{ kind: 'pods', namespace }, [/^NAME +READY +STATUS +RESTARTS +AGE/m, /^web-crash +1\/2 +CrashLoopBackOff +12/m]],
     [{ kind: 'deploy', namespace, labelSelector: 'app=web,tier!=back' }, [/^web +1\/2/m]],
     [{ kind: 'pods', namespace, fields: ['spec.containers[*].image'] }, ['registry.example/proxy:2.0']],
+    [{ kind: 'pods', namespace, fields: ['metadata.labels["example.com/team"]'] }, [/^web-ok +checkout/m]],
     [{ kind: 'widgets', namespace }, [/^left +\d+m?\d*s/m]],
     [{ kind: 'services' }, [/^NAMESPACE +NAME +TYPE/m, new RegExp(`^${namespace} +web`, 'm')]],
     [{ kind: 'namespaces' }, [namespace, other]],
@@ -64,7 +65,7 @@ const calls: Record<string, [Record<string, unknown>, (string | RegExp)[]][]> = 
 
 /** Calls that end otherwise, each with what a person must find in the answer. */
 const refusals: [string, Record<string, unknown>, string, string, RegExp][] = [
-  ['list', { kind: 'secrets', namespace }, 'deny', 'not_granted', /secrets_closed: .+\n {2}What to do: /],
+  ['list', { kind: 'secrets', namespace }, 'deny', 'secrets_closed', /secrets_closed: .+\n {2}What to do: /],
   [
     'list',
     { kind: 'pods', namespace: closed },
@@ -211,21 +212,22 @@ describeReal('clients', (cluster) => {
     });
 
     // A client of the older era says so in another POST, which without a session cannot be matched; it may hang up instead.
-    test.runIf(tells)('takes a cancelled call back from the API server', async () => {
-      const fits = ({ path }: { path: string }) => path === `/api/v1/namespaces/${namespace}/endpoints`;
-      const release = front.hold(fits);
-      const before = front.requests.length;
-      const controller = new AbortController();
-      const call = peer.call('list', { kind: 'endpoints', namespace }, { signal: controller.signal });
-      const refused = expect(call).rejects.toThrow();
-      const request = await waitFor(() => front.requests.slice(before).find(fits));
-      expect(request.aborted).toBe(false);
-      controller.abort();
-      await refused;
-      await waitFor(() => request.aborted || undefined);
-      release();
-      expect((await peer.call('list', { kind: 'pods', namespace })).isError).toBe(false);
-    });
+    if (tells)
+      test('takes a cancelled call back from the API server', async () => {
+        const fits = ({ path }: { path: string }) => path === `/api/v1/namespaces/${namespace}/endpoints`;
+        const release = front.hold(fits);
+        const before = front.requests.length;
+        const controller = new AbortController();
+        const call = peer.call('list', { kind: 'endpoints', namespace }, { signal: controller.signal });
+        const refused = expect(call).rejects.toThrow();
+        const request = await waitFor(() => front.requests.slice(before).find(fits));
+        expect(request.aborted).toBe(false);
+        controller.abort();
+        await refused;
+        await waitFor(() => request.aborted || undefined);
+        release();
+        expect((await peer.call('list', { kind: 'pods', namespace })).isError).toBe(false);
+      });
   });
 
   test('a client that hangs up takes its request back from the API server', async () => {
@@ -253,7 +255,8 @@ describeReal('clients', (cluster) => {
 
   test('all clients are shown the same tools', () => {
     expect(catalogs.size).toBe(peers.length);
-    expect(new Set([...catalogs.values()].map((tools) => JSON.stringify(tools))).size).toBe(1);
+    const [first, ...others] = catalogs.values();
+    for (const tools of others) expect(tools).toEqual(first);
   });
 
   test('the clients that can be told are told when the policy has changed', async () => {
@@ -264,15 +267,12 @@ describeReal('clients', (cluster) => {
       tellable.map(([, by, way, place]) => connect(way, place(), () => told.add(`${way} ${by}`))),
     );
     await Promise.all(listeners.map((listener) => listener.tools()));
-    const file = join(policies, 'tools/list.rego');
-    await writeFile(
-      file,
-      (await readFile(file, 'utf8')).replace('Lists objects of any kind', 'Shows objects of any kind'),
-    );
+    const file = join(policies, 'config/data.yaml');
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^ {2}items: 1000$/m, '  items: 900'));
     await waitFor(() => (told.size === tellable.length ? true : undefined));
     for (const listener of listeners) {
       const list = (await listener.tools()).find(({ name }) => name === 'list');
-      expect(list).toMatchObject({ description: 'Shows objects of any kind as a table.' });
+      expect(list).toMatchObject({ inputSchema: { properties: { limit: { maximum: 900 } } } });
     }
     await Promise.all(listeners.map((listener) => listener.close()));
   });

@@ -36,7 +36,7 @@ const pod = (namespace: string, name: string, node: string | undefined, state: o
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: meta(namespace, name, {
-    labels: { app: 'web', tier: 'front' },
+    labels: { app: 'web', tier: 'front', 'example.com/team': 'checkout' },
     annotations: { 'example.com/note': `password: ${marked}` },
   }),
   spec: { ...(node ? { nodeName: node } : {}), containers: [app, sidecar] },

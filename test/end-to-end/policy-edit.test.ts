@@ -1,0 +1,187 @@
+// Edits of a policy while it is served: what a security engineer saves is what holds, and a mistake changes nothing.
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeReal } from '../cluster/real.ts';
+import { seed } from '../cluster/seed.ts';
+import { copyPolicies } from './operator.ts';
+import { connect, type Peer } from './peers.ts';
+import { portcullis, type Server, scratch, serve, waitFor } from './program.ts';
+
+const namespace = 'end-edits';
+
+const newTool = `# METADATA
+# title: "Tool: quotas"
+# description: The quotas of a namespace.
+# schemas:
+#   - input: schema.planning
+package tools.quotas
+
+import data.lib.arguments
+
+# METADATA
+# title: What tools/list shows
+card := {
+	"title": "Quotas",
+	"description": "Lists the quotas of a namespace.",
+	"arguments": {
+		"type": "object",
+		"properties": {"namespace": arguments.name},
+		"required": ["namespace"],
+		"additionalProperties": false,
+	},
+	"hints": arguments.reading,
+}
+
+# METADATA
+# title: One list
+plan := {"requests": [{
+	"id": "quotas",
+	"verb": "list",
+	"kind": "v1/ResourceQuota",
+	"namespace": input.call.arguments.namespace,
+	"options": {"view": "table"},
+	"show": {"as": "table"},
+}]}
+`;
+
+describeReal('a policy that is edited', (cluster) => {
+  let policies: string;
+  let cache: string;
+  let server: Server;
+  let peer: Peer;
+  const data = () => join(policies, 'config/data.yaml');
+  const edit = async (file: string, change: (text: string) => string): Promise<void> =>
+    writeFile(file, change(await readFile(file, 'utf8')));
+  const list = () => peer.call('list', { kind: 'pods', namespace });
+  const comesTo = (outcome: string) =>
+    waitFor(async () => ((await list()).decision.outcome === outcome ? true : undefined), 10_000);
+  const compiled = async () => (await readdir(join(cache, 'portcullis'), { recursive: true })).sort();
+
+  beforeAll(async () => {
+    await seed(cluster, [
+      {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'one', namespace },
+        spec: { containers: [{ name: 'app', image: 'registry.example/app:1' }] },
+      },
+      {
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata: { name: 'small', namespace },
+        spec: { hard: { pods: '7' } },
+      },
+    ]);
+    policies = await copyPolicies();
+    cache = await scratch();
+    server = await serve(['--policy', policies, '--kubeconfig', cluster.kubeconfig], {
+      env: { XDG_CACHE_HOME: cache },
+    });
+    peer = await connect('client 2.4, 2026-07-28', { url: server.url });
+  }, 120_000);
+  afterAll(async () => {
+    await peer.close();
+    expect(await server.stop()).toBe(0);
+  });
+
+  test('one line in config/data.yaml closes a namespace and opens it again, with no restart', async () => {
+    expect((await list()).decision.outcome).toBe('allow');
+    await edit(data(), (text) => text.replace('deny: ["kube-*"]', `deny: ["kube-*", ${namespace}]`));
+    await comesTo('deny');
+    expect((await list()).text).toContain(`namespace_closed: The namespace is closed. (${namespace})`);
+    await edit(data(), (text) => text.replace(`deny: ["kube-*", ${namespace}]`, 'deny: ["kube-*"]'));
+    await comesTo('allow');
+  });
+
+  test('a broken edit keeps the last good policy, and is said once, with file, row and reason', async () => {
+    const file = join(policies, 'guards/kinds.rego');
+    const good = await readFile(file, 'utf8');
+    const row = good.split('\n').length;
+    await writeFile(file, `${good}deny contains reason if { reason := input.request.namespce }\n`);
+    const where = new RegExp(`guards/kinds\\.rego:${row}:\\d+: .+`, 'g');
+    await waitFor(() => server.stderr().match(where) ?? undefined);
+    expect((await list()).decision.outcome).toBe('allow');
+    expect((await list()).decision).toMatchObject({ outcome: 'allow' });
+    const { text } = await server.get('/metrics');
+    expect(text).toMatch(/^portcullis_policy_ok 0$/m);
+    expect(text).toMatch(/^portcullis_policy_load_failures_total 1$/m);
+    const ready = await server.get('/readyz');
+    expect(ready.status).toBe(200);
+    expect(ready.text).toContain('guards/kinds.rego');
+    expect(ready.text).not.toContain(policies);
+    await writeFile(file, good);
+    await waitFor(async () =>
+      /^portcullis_policy_ok 1$/m.test((await server.get('/metrics')).text) ? true : undefined,
+    );
+    expect(server.stderr().match(where)).toHaveLength(1);
+  }, 60_000);
+
+  test('a broken value keeps the last good policy, and is said with its path and what is allowed', async () => {
+    await edit(data(), (text) => text.replace('profile: standard', 'profile: weak'));
+    await waitFor(() => (/output\.redact\.profile.*standard, strict/.test(server.stderr()) ? true : undefined));
+    expect((await list()).decision.outcome).toBe('allow');
+    await edit(data(), (text) => text.replace('profile: weak', 'profile: standard'));
+    await waitFor(async () =>
+      /^portcullis_policy_ok 1$/m.test((await server.get('/metrics')).text) ? true : undefined,
+    );
+  });
+
+  test('a new tool in one new Rego file appears, and works, with nothing else touched', async () => {
+    const before = (await peer.tools()).map(({ name }) => name);
+    expect(before).not.toContain('quotas');
+    await writeFile(join(policies, 'tools/quotas.rego'), newTool);
+    const tools = await waitFor(async () => {
+      const names = (await peer.tools()).map(({ name }) => name);
+      return names.includes('quotas') ? names : undefined;
+    });
+    expect(tools).toEqual([...before, 'quotas'].sort());
+    const { text, isError } = await peer.call('quotas', { namespace });
+    expect(isError, text).toBe(false);
+    expect(text).toMatch(/^small +/m);
+    expect((await peer.call('quotas', { namespace: 'kube-system' })).decision).toMatchObject({
+      outcome: 'deny',
+      code: 'namespace_closed',
+    });
+    expect((await peer.call('quotas', {})).text).toContain('namespace is missing');
+    await rm(join(policies, 'tools/quotas.rego'));
+    await waitFor(async () => ((await peer.tools()).some(({ name }) => name === 'quotas') ? undefined : true));
+    await expect(peer.call('quotas', { namespace })).rejects.toMatchObject({ code: -32602 });
+  }, 60_000);
+
+  test('a second start does not compile', async () => {
+    const known = await compiled();
+    expect(known.length).toBeGreaterThan(0);
+    const modules = known.filter((name) => name.endsWith('.wasm') && name.includes('opa-'));
+    // Without its compiler in the cache, and no way to unpack one, only what is kept can be served.
+    const times = () => Promise.all(known.map(async (name) => (await stat(join(cache, 'portcullis', name))).mtimeMs));
+    const before = await times();
+    const args = ['--policy', policies, '--kubeconfig', cluster.kubeconfig, '--opa', '/nowhere/opa'];
+    const second = await serve(args, { env: { XDG_CACHE_HOME: cache } });
+    const other = await connect('client 2.4, 2026-07-28', { url: second.url });
+    expect((await other.call('list', { kind: 'pods', namespace })).decision.outcome).toBe('allow');
+    await other.close();
+    expect(await second.stop()).toBe(0);
+    expect(await compiled()).toEqual(known);
+    expect(await times()).toEqual(before);
+    expect(modules.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('a bundle is served without compiling', async () => {
+    const bundle = join(await scratch(), 'bundle.tar.gz');
+    const built = await portcullis(['policy', 'build', policies, '-o', bundle, '--revision', 'mine-1']);
+    expect(built).toMatchObject({ code: 0, stderr: '' });
+    expect(built.stdout).toContain('revision mine-1');
+    const empty = await scratch();
+    const served = await serve(['--policy', bundle, '--kubeconfig', cluster.kubeconfig, '--opa', '/nowhere/opa'], {
+      env: { XDG_CACHE_HOME: empty },
+    });
+    const other = await connect('client 2.4, 2026-07-28', { url: served.url });
+    expect((await other.call('list', { kind: 'pods', namespace })).text).toMatch(/^one +/m);
+    expect((await other.call('list', { kind: 'secrets', namespace })).text).toContain('policy mine-1');
+    await other.close();
+    expect((await served.get('/metrics')).text).toMatch(/portcullis_policy_info\{revision="mine-1"\} 1/);
+    expect(await served.stop()).toBe(0);
+    expect(await readdir(empty)).toEqual([]);
+  }, 90_000);
+});
