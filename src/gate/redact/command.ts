@@ -71,7 +71,7 @@ export function shortFlag(scene: Scene, start: number, flag: string): Span[] | u
     .toLowerCase();
   const near = text.slice(Math.max(scene.lineStart, start - BEFORE), start).toLowerCase();
   const after = start + flag.length;
-  const list = /^["'],?\s{0,40}["']?|^\r?\n[ \t]{0,40}- ["']?/.exec(text.slice(after, after + 64))?.[0];
+  const list = /^["'](?:,\s{0,40}|\s{1,40})["']?|^\r?\n[ \t]{0,40}- ["']?/.exec(text.slice(after, after + 64))?.[0];
   const spaced = /^[ =]["']?$/.test(text.slice(after, after + 1)) || list !== undefined;
   const inList = list !== undefined || /["']$|^\s*-\s$/.test(text.slice(scene.lineStart, start));
   for (const rule of RULES[flag] ?? []) {

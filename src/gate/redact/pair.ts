@@ -1,13 +1,17 @@
 // A telling name and the value that goes with it, in every way machines write that down. Sentences are prose.ts.
 import { type Key, readKey, type Verdict } from './key.ts';
-import { sentence } from './prose.ts';
+import { afterUser, sentence } from './prose.ts';
 import { closing, quoteAt } from './quote.ts';
 import { is, KIND, lineAt, type Scene, skip, skipBlanks } from './scene.ts';
 import type { Span } from './span.ts';
+import { column } from './table.ts';
 import { readValue, type Stretch, trimmed } from './value.ts';
 import { isSecret, looksRandom } from './worth.ts';
 
 const SEPARATORS: readonly string[] = ['=>', ':=', '->', '==', '%3D', '%3A', '%3d', '%3a', '\\u003d', '=', ':', '：'];
+const OWNED =
+  /^(?:client|auth|access|api|refresh|bearer|app|application|shared|bot|session|webhook|consumer|signing|deploy|personal|registration|admin|root|master)$/i;
+const WRAPPED = /^(?:Some|Just|Secret|SecretStr|SecretString|Optional|Right|Ok|String|str|bytes)(?:\(|\[)(?=["'])/;
 const BARE = { query: false, line: false };
 const SCHEMES =
   /^(?:bearer|basic|token|digest|apikey|api-key|negotiate|bot|geniekey|splunk|sso-key|key|oauth|jwt|sharedkey|github-bearer|zapikey|discogs|klaviyo-api-key|pve?apitoken|aws4-hmac-sha256)[ =:]+/i;
@@ -27,7 +31,9 @@ export function pairs(scene: Scene, start: number, end: number): Span[] | undefi
   const two = twoWords(scene, key);
   if (two !== undefined && (verdict === undefined || verdict.grade === 'weak' || !verdict.qualified)) verdict = two;
   if (verdict === undefined) return undefined;
+  if (verdict.grade !== 'weak') column(scene, key, verdict);
   return (
+    (verdict.class === 'credential' ? afterUser(scene, key) : undefined) ??
     assigned(scene, key, verdict) ??
     named(scene, key, verdict) ??
     flag(scene, key, verdict) ??
@@ -45,6 +51,7 @@ function twoWords(scene: Scene, key: Key): Verdict | undefined {
   const before = scene.text.slice(from, key.start - 1);
   if (/^(?:the|a|your|my|our|this|new|old|for|with|by)$/i.test(before)) return undefined;
   if (!/^(?:key|secret|string|phrase|code|word|token|id)$/i.test(key.name)) return undefined;
+  if (/^(?:secret|token)$/i.test(key.name) && !OWNED.test(before)) return undefined;
   const both = scene.judge(`${before} ${key.name}`);
   return both?.qualified === true ? both : undefined;
 }
@@ -73,6 +80,7 @@ function assigned(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined 
     const block = blockScalar(scene, key, at, verdict);
     if (block !== undefined) return block;
   }
+  at += WRAPPED.exec(text.slice(at, at + 24))?.[0].length ?? 0;
   if (text[at] === '[' && !text.startsWith('[redacted:', at) && text[at + 1] !== ']')
     at = skipBlanks(text, at + 1, at + 8);
   if (at >= scene.lineEnd) return nextLine(scene, key, verdict, colon);
@@ -141,6 +149,7 @@ function counts(
       /(?:checksum|hash|digest|sha256|md5)\/$/i.test(text.slice(Math.max(0, key.start - 24), key.start)))
   )
     return false;
+  if (verdict.class === 'authorization' && !looksRandom(value, 8)) return false;
   if (value.startsWith('{') || value.startsWith('map[')) return false;
   if (!isSecret(verdict.grade, value, verdict.qualified)) return false;
   if (verdict.class === 'connection' && /[=@]|:\/\//.test(value) && !/^[A-Za-z0-9+/]{20,}={0,2}$/.test(value))

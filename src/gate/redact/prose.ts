@@ -54,7 +54,28 @@ export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | und
             : '';
     at = skipBlanks(text, next === ':' || next === '=' ? value.after + 1 : value.after, limit);
   }
-  return undefined;
+  return link === ':' && at >= scene.lineEnd ? lineBelow(scene, verdict) : undefined;
+}
+
+/** "Use this password:" and then, alone on a line further down, the password. */
+function lineBelow(scene: Scene, verdict: Verdict): Span[] | undefined {
+  const found = /^\s{1,40}(\S{6,256})[ \t]{0,16}\r?(?:\n|$)/.exec(scene.text.slice(scene.lineEnd, scene.lineEnd + 320));
+  const word = found?.[1];
+  if (found === null || word === undefined || !isSecret(verdict.grade, word, true) || !looksRandom(word, 8))
+    return undefined;
+  const start = scene.lineEnd + found[0].indexOf(word);
+  return [{ start, end: start + word.length, class: verdict.class }];
+}
+
+/** "credentials: admin / x", "credentials admin:x". */
+export function afterUser(scene: Scene, key: Key): Span[] | undefined {
+  const found = /^["']?(?: (?:are|is))?[:=]?\s{1,4}["'(]?[\w.@-]{2,40}(?: ?[/:|] ?)(\S{6,128})/.exec(
+    scene.text.slice(key.end, key.end + 240),
+  );
+  const rest = found?.[1]?.replace(/[.,;)"'\]}]{1,3}$/, '');
+  if (found === null || rest === undefined || !looksRandom(rest, 6)) return undefined;
+  const start = key.end + found[0].length - (found[1] as string).length;
+  return [{ start, end: start + rest.length, class: 'password' }];
 }
 
 function gives(verdict: Verdict, word: string, link: string, wrapped: boolean, mark: string, after: string): boolean {

@@ -14,7 +14,7 @@ import { DISCORD_STARTS, HASHES, PROVIDERS } from './providers.ts';
 import { lineAt, openScene, type Scene, skipBlanks } from './scene.ts';
 import { placeholderEnd, type Span } from './span.ts';
 import { type Hit, walk } from './tree.ts';
-import { userinfo } from './url.ts';
+import { oracle, userinfo } from './url.ts';
 import { STEMS } from './words.ts';
 
 export type Reader = (text: string) => readonly Span[];
@@ -35,6 +35,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     ['basic ', scheme],
     ['pass:', passSource],
     ['identified by', identifiedBy],
+    ['oracle:thin:', oracle],
     ...[...STEMS, ...words.map((word) => word.toLowerCase()).filter((word) => word !== '')].map(
       (word): [string, Scan] => [word, pairs],
     ),
@@ -84,7 +85,8 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
         break;
       }
     }
-    return known.length === 0 ? found : merged(known, found);
+    const apart = [...known, ...scene.cells].sort((a, b) => a.start - b.start);
+    return apart.length === 0 ? found : merged(apart, found);
   };
 
   /** JSON at the beginning of the anchor's line (or behind a log prefix): read as structure, kept as JSON. */

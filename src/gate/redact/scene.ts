@@ -1,5 +1,6 @@
 // A text while it is being read: where we are, which line, and what need not be looked at twice. Knows no pattern.
 import type { Judge } from './key.ts';
+import type { Span } from './span.ts';
 
 export type Scene = {
   readonly text: string;
@@ -16,6 +17,9 @@ export type Scene = {
   dashesGone: boolean;
   jsonDone: number;
   linesDone: number;
+  tableDone: number;
+  /** Cells of tables, found out of order. */
+  readonly cells: Span[];
 };
 
 export function openScene(text: string, judge: Judge, depth: number): Scene {
@@ -32,6 +36,8 @@ export function openScene(text: string, judge: Judge, depth: number): Scene {
     dashesGone: false,
     jsonDone: 0,
     linesDone: -1,
+    tableDone: 0,
+    cells: [],
   };
 }
 

@@ -43,3 +43,11 @@ export function userinfo(scene: Scene, _start: number, end: number): Span[] | un
     return undefined;
   return [{ start: colon + 1, end: at, class: 'url-password' }];
 }
+
+/** jdbc:oracle:thin:user/password@host. */
+export function oracle(scene: Scene, _start: number, end: number): Span[] | undefined {
+  const found = /^[\w.$#-]{1,64}\/("?)([^\s"@]{1,128})\1@/.exec(scene.text.slice(end, end + 256));
+  if (found === null || survives(found[2] as string)) return undefined;
+  const start = end + found[0].length - 1 - (found[1] as string).length - (found[2] as string).length;
+  return [{ start, end: start + (found[2] as string).length, class: 'url-password' }];
+}
