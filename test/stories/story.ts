@@ -33,7 +33,8 @@ export type Story = {
 
 /** What every block may be called; anything else is a slip of the pen. */
 const blocks = new Set(['cluster', 'logs', 'config', 'failures', 'never', 'call', 'requests', 'answer', 'log']);
-const settings = new Set(['Cluster', 'Preset', 'Caller', 'Time']);
+/** `Broken` says why the story does not happen yet. */
+const settings = new Set(['Cluster', 'Preset', 'Caller', 'Time', 'Broken']);
 /** Words that only tell an editor how to colour a block. */
 const colours = new Set(['yaml', 'json', 'text']);
 
@@ -107,7 +108,10 @@ function listed(found: readonly Block[]): readonly string[] {
 }
 
 /** The same document with other texts in some of its blocks. */
-export function rewrite(markdown: string, changes: readonly { readonly block: Block; readonly text: string }[]): string {
+export function rewrite(
+  markdown: string,
+  changes: readonly { readonly block: Block; readonly text: string }[],
+): string {
   const lines = markdown.split('\n');
   for (const { block, text } of [...changes].sort((one, other) => other.block.at - one.block.at)) {
     const length = block.text === '' && lines[block.at + 1] !== '' ? 0 : block.text.split('\n').length;

@@ -1,4 +1,5 @@
 // How a story writes down what happened: requests, decisions, answers, each as text that stays the same.
+import type { Decision } from '../../src/gate/documents.ts';
 import type { DecisionEvent, Permit, Request } from '../../src/gate/ports.ts';
 
 /** `list pods in shop`, `get pods/log web-1 in shop`, `get deployments.apps web in shop`. */
@@ -30,9 +31,10 @@ export function sentAs({ request, bounds, rowMetadata }: Permit): string {
 /** `deny refused get secrets in shop (secrets_closed)`. */
 export function loggedAs({ input, result, error, custom }: DecisionEvent): string {
   const { request } = input as { readonly request?: Request };
-  const { reasons = [] } = (result ?? {}) as { readonly reasons?: readonly { readonly code: string }[] };
+  const { reasons = [], shadow = [] } = (result ?? {}) as Partial<Pick<Decision, 'reasons' | 'shadow'>>;
   const said = [
     ...reasons.map(({ code }) => code),
+    ...shadow.map(({ code }) => `only watched: ${code}`),
     ...(error ? [error.code] : []),
     ...(custom.redactions > 0 ? [`${custom.redactions} redacted`] : []),
   ];
@@ -50,12 +52,14 @@ export function steady(text: string, revision: string): string {
   return text
     .replaceAll(/decision-\d{4}/g, '<id>')
     .replaceAll(revision === '' ? '\u0000' : revision, '<revision>')
-    .replaceAll(/^<<[0-9a-f]{8}$/gm, '<<fence')
-    .replaceAll(/^[0-9a-f]{8}>>$/gm, 'fence>>');
+    .replaceAll(fence, '<<fence\n$2\nfence>>');
 }
+
+/** What stands between two marks of one fence; what looks like a mark inside is left as it is. */
+const fence = /^<<([0-9a-f]{4,64})\n([^]*?)\n\1>>$/gm;
 
 /** The calls that an answer names for what it left out, outside of what the cluster said. */
 export function callsNamed(text: string): readonly string[] {
-  const own = text.replaceAll(/^<<([0-9a-f]{8})\n[^]*?\n\1>>$/gm, '');
+  const own = text.replaceAll(fence, '');
   return [...own.matchAll(/To see them: (\w+ \{.*?\})(?= Not shown at all:|$)/gm)].map(([, call]) => call ?? '');
 }

@@ -1,10 +1,9 @@
 // The world of one story: the compiled policy, the real gate, a cluster whose every request is written down.
 import { createHmac } from 'node:crypto';
 import { stringify } from 'yaml';
-import type { Subject } from '../../src/gate/ports.ts';
-import { asFault, Fault, type FaultCode, faults } from '../../src/gate/fault.ts';
+import { Fault, type FaultCode, faults } from '../../src/gate/fault.ts';
 import { createGate } from '../../src/gate/gate.ts';
-import type { Cluster, DecisionEvent, Gate, Permit, Policy, Ports, Result } from '../../src/gate/ports.ts';
+import type { Cluster, DecisionEvent, Gate, Permit, Policy, Ports, Result, Subject } from '../../src/gate/ports.ts';
 import { canonical, digest } from '../../src/log/digest.ts';
 import { openStoryCluster } from './cluster.ts';
 import type { Policies } from './policy.ts';
@@ -62,7 +61,7 @@ export function openWorld(
     id: () => decisionId((count += 1)),
     canonical,
     digest,
-    fingerprint: (secret) => createHmac('sha256', 'a key for stories').update(secret).digest('hex'),
+    fingerprint: (secret) => createHmac('sha256', 'a key for stories').update(secret).digest('hex').slice(0, 6),
     yaml: (value) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }),
   };
   const gate = createGate(ports);
@@ -102,9 +101,8 @@ function failing(cluster: Cluster, failures: readonly string[]): Cluster {
     ...cluster,
     send: async (permit, signal) => {
       const rule = rules.find(({ request }) => sentAs(permit).startsWith(request));
-      if (rule) throw asFault(rule.fault());
+      if (rule) throw rule.fault();
       return cluster.send(permit, signal);
     },
   };
 }
-
