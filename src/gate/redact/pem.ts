@@ -59,7 +59,13 @@ function truncated(scene: Scene, from: number): number {
     const length = i - first;
     const rest = skipBlanks(text, text[i] === '\r' ? i + 1 : i, lineEnd);
     const header = length > 3 && length < 24 && (text[i] === ':' || text[i] === '-');
-    if (!(first >= lineEnd || header || (rest >= lineEnd && (length >= 20 || (length > 0 && text[i - 1] === '='))))) {
+    if (
+      !(
+        first >= lineEnd ||
+        header ||
+        (rest >= lineEnd && (length >= 20 || (length > 0 && (text[i - 1] === '=' || lineEnd === text.length))))
+      )
+    ) {
       // The cut may fall in the middle of a body line that something else follows.
       if (length >= 40) end = i;
       break;

@@ -2,7 +2,7 @@
 import { findAnchors } from './anchors.ts';
 import { blob, encodedWords } from './blob.ts';
 import { FLAGS, passSource, shortFlag } from './command.ts';
-import { type Leaf, readJson, spelling } from './json.ts';
+import { type Leaf, type Node, readJson, spelling } from './json.ts';
 import { webToken } from './jwt.ts';
 import type { Judge } from './key.ts';
 import { secretManifests } from './manifest.ts';
@@ -11,7 +11,7 @@ import { block } from './pem.ts';
 import { identifiedBy } from './prose.ts';
 import { discord, hash, inner, marked, scheme } from './provider.ts';
 import { DISCORD_STARTS, HASHES, PROVIDERS } from './providers.ts';
-import { lineAt, openScene, type Scene, skipBlanks } from './scene.ts';
+import { lineAt, openScene, opens, type Scene, skipBlanks } from './scene.ts';
 import { placeholderEnd, type Span } from './span.ts';
 import { type Hit, walk } from './tree.ts';
 import { oracle, userinfo } from './url.ts';
@@ -93,6 +93,8 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
   const structure = (scene: Scene, position: number, depth: number): { spans: Span[]; end: number } | undefined => {
     const { text } = scene;
     lineAt(scene, position);
+    const above = openedAbove(scene, position, depth);
+    if (above !== undefined) return above;
     if (scene.linesDone === scene.lineStart) return undefined;
     const from = Math.max(scene.lineStart, scene.cursor);
     const first = skipBlanks(text, from, scene.lineEnd);
@@ -110,8 +112,34 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
       if (whole) scene.jsonDone = end;
       return undefined;
     }
-    const hits = walk(node, judge, (inside) => spansOf(inside, depth + 1));
-    return { spans: hits.flatMap((hit) => placed(text, hit)).sort((a, b) => a.start - b.start), end };
+    return { spans: within(text, node, depth), end };
+  };
+
+  const within = (text: string, node: Node, depth: number): Span[] =>
+    walk(node, judge, (inside) => spansOf(inside, depth + 1))
+      .flatMap((hit) => placed(text, hit))
+      .sort((a, b) => a.start - b.start);
+
+  /** JSON over several lines that began on a line without an anchor. Each opening is tried once, and never inside a failed one. */
+  const openedAbove = (scene: Scene, position: number, depth: number): { spans: Span[]; end: number } | undefined => {
+    const { text } = scene;
+    while (scene.openLine >= 0 && scene.openLine < scene.lineStart) {
+      const start = skipBlanks(text, scene.openLine);
+      scene.openLine = -1;
+      if (start < scene.cursor || start < scene.jsonDone) return undefined;
+      const { node, end } = readJson(text, start, text.length);
+      if (node !== undefined && end > position) return { spans: within(text, node, depth), end };
+      scene.jsonDone = Math.max(end, start + 1);
+      for (let at = text.indexOf('\n', scene.jsonDone) + 1; at > 0 && at < scene.lineStart; ) {
+        const found = text.indexOf('\n', at);
+        if (opens(text, at, found)) {
+          scene.openLine = at;
+          break;
+        }
+        at = found + 1;
+      }
+    }
+    return undefined;
   };
 
   return (text) => spansOf(text, 0);

@@ -18,6 +18,8 @@ export type Scene = {
   jsonDone: number;
   linesDone: number;
   tableDone: number;
+  /** Start of the first line, not yet tried, that may open JSON over several lines; -1 if there is none. */
+  openLine: number;
   /** Cells of tables, found out of order. */
   readonly cells: Span[];
 };
@@ -37,6 +39,7 @@ export function openScene(text: string, judge: Judge, depth: number): Scene {
     jsonDone: 0,
     linesDone: -1,
     tableDone: 0,
+    openLine: opens(text, 0, end < 0 ? text.length : end) ? 0 : -1,
     cells: [],
   };
 }
@@ -47,6 +50,8 @@ export function lineAt(scene: Scene, position: number): void {
     scene.lineStart = scene.lineEnd + 1;
     const end = scene.text.indexOf('\n', scene.lineStart);
     scene.lineEnd = end < 0 ? scene.text.length : end;
+    if (scene.openLine < 0 && scene.lineStart >= scene.jsonDone && opens(scene.text, scene.lineStart, scene.lineEnd))
+      scene.openLine = scene.lineStart;
   }
 }
 
@@ -81,4 +86,13 @@ export function skipBlanks(text: string, from: number, limit = text.length): num
   let at = from;
   while (at < limit && (text[at] === ' ' || text[at] === '\t' || text[at] === '\u00a0')) at++;
   return at;
+}
+
+/** Whether a line begins like JSON and goes on below. */
+export function opens(text: string, lineStart: number, lineEnd: number): boolean {
+  const last = text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 2 : lineEnd - 1;
+  const code = text.charCodeAt(last);
+  if (code !== 123 && code !== 91 && code !== 44) return false;
+  const first = text.charCodeAt(skipBlanks(text, lineStart, lineEnd));
+  return first === 123 || first === 91;
 }
