@@ -226,7 +226,8 @@ const faultOfError = (error: unknown): Fault => {
 
 /** The deepest code: a library may wrap a system's error in its own. */
 const codeOf = (error: unknown): string => {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+  const { code, cause, name } = (error ?? {}) as { code?: unknown; cause?: unknown; name?: unknown };
   const inner = cause === undefined ? '' : codeOf(cause);
-  return inner || (typeof code === 'string' ? code : '');
+  if (inner !== '' || typeof code === 'string') return inner || String(code);
+  return name === 'HTTPParserError' ? 'HPE_INVALID' : '';
 };
