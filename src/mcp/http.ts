@@ -1,9 +1,9 @@
 // MCP over HTTP, on this machine only: the listener, its routes and its bounds. Knows no policy and no cluster.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node';
+import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/node';
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import { readBody, refuse, sendJson, sendText } from './exchange.ts';
+import { pass, readBody, refuse, sendJson, sendText } from './exchange.ts';
 import { BUSY, INVALID_REQUEST, readFrame } from './frame.ts';
 import { loopback } from './loopback.ts';
 import { createMcp, type Serving } from './server.ts';
@@ -126,7 +126,6 @@ function endpoint(options: HttpOptions, limits: HttpLimits): Endpoint {
     maxSubscriptions: limits.subscriptions,
     maxRequestBodySize: limits.bodyBytes,
   });
-  const serve = toNodeHandler(handler, { onerror: report, maxRequestBodySize: limits.bodyBytes });
   let running = 0;
   let draining = false;
   let idle: () => void = () => {};
@@ -155,10 +154,10 @@ function endpoint(options: HttpOptions, limits: HttpLimits): Endpoint {
         message,
       );
     }
-    if ('method' in message && message.method === 'subscriptions/listen') return serve(posted(req), res, message);
+    if ('method' in message && message.method === 'subscriptions/listen') return pass(handler, req, res, message);
     running += 1;
     try {
-      await serve(posted(req), res, message);
+      await pass(handler, req, res, message);
     } finally {
       running -= 1;
       if (running === 0) idle();
@@ -209,11 +208,6 @@ function onlyGet(route: Route): Route {
 
 function notFound(_: IncomingMessage, res: ServerResponse): void {
   sendText(res, 404, 'Not found. MCP is served at /mcp.\n');
-}
-
-/** A request of a server always has a method and a target; Node's types leave them open for responses to a client. */
-function posted(req: IncomingMessage): IncomingMessage & { method: string; url: string } {
-  return req as IncomingMessage & { method: string; url: string };
 }
 
 function isJson(contentType: string | undefined): boolean {
