@@ -27,6 +27,7 @@ export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | und
   if (verdict.grade === 'weak') return undefined;
   const { text } = scene;
   lineAt(scene, key.end);
+  if (/[<:/$@#=\\]/.test(text[key.start - 1] ?? '')) return undefined;
   if (text[key.end] !== ' ' && text[key.end] !== '\t') return undefined;
   const limit = Math.min(scene.lineEnd, key.end + FAR);
   let at = skipBlanks(text, key.end, limit);
@@ -35,6 +36,7 @@ export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | und
     const value = readValue(text, at, scene.lineEnd, { query: false, line: false });
     if (value === undefined) return undefined;
     const word = text.slice(value.start, Math.min(value.end, value.start + 600));
+    if (word.includes('[redacted:')) return undefined;
     if (
       (i === 0 || link !== '') &&
       gives(verdict, word, link, value.wrapped, quoteAt(text, at)?.mark ?? '', text.slice(value.after, value.after + 2))

@@ -40,3 +40,11 @@ export function placeholderEnd(text: string, start: number): number {
     ? start + close + 1
     : -1;
 }
+
+/** Whether a stretch holds a placeholder: it has been redacted already, and what is left around it is no secret. */
+export function holdsPlaceholder(text: string, start: number, end: number): boolean {
+  const inside = text.slice(start, end);
+  for (let at = inside.indexOf('[redacted:'); at >= 0; at = inside.indexOf('[redacted:', at + 1))
+    if (placeholderEnd(text, start + at) > 0) return true;
+  return false;
+}

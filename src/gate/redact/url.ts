@@ -1,6 +1,6 @@
 // Passwords in URLs: scheme://user:password@host. Query parameters are pair.ts.
 import { lineAt, type Scene } from './scene.ts';
-import type { Span } from './span.ts';
+import { holdsPlaceholder, type Span } from './span.ts';
 import { survives } from './survivors.ts';
 import { looksRandom } from './worth.ts';
 
@@ -33,7 +33,7 @@ export function userinfo(scene: Scene, _start: number, end: number): Span[] | un
     const last = (stop < 0 ? rest : rest.slice(0, stop)).lastIndexOf('@');
     if (last > 0) at = slash + last;
   }
-  if (at < 0) return undefined;
+  if (at < 0 || holdsPlaceholder(text, end, at)) return undefined;
   if (colon < 0 || colon > at) {
     const user = text.slice(end, at);
     return looksRandom(user, 16) ? [{ start: end, end: at, class: 'url-token' }] : undefined;

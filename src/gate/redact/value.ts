@@ -1,6 +1,7 @@
 // Where a value begins and ends once its name and separator are read. Knows no names.
 import { closing, quoteAt } from './quote.ts';
 import { is, KIND, skip, skipBlanks } from './scene.ts';
+import { holdsPlaceholder } from './span.ts';
 
 export type Style = { readonly query: boolean; readonly line: boolean };
 export type Stretch = {
@@ -28,6 +29,7 @@ export function readValue(
 ): Stretch | undefined {
   const near = Math.min(lineEnd, at + HEAD);
   const stretch = stretchAt(text, at, near, style, near < lineEnd);
+  if (stretch !== undefined && holdsPlaceholder(text, stretch.start, Math.min(stretch.end, near))) return undefined;
   if (stretch !== undefined && (stretch.end < near || near === lineEnd)) {
     return accepts === undefined || accepts(text.slice(stretch.start, stretch.end), stretch.wrapped)
       ? stretch
