@@ -180,7 +180,7 @@ describeReal('a policy that is edited', (cluster) => {
     expect((await other.call('list', { kind: 'pods', namespace })).text).toMatch(/^one +/m);
     expect((await other.call('list', { kind: 'secrets', namespace })).text).toContain('policy mine-1');
     await other.close();
-    expect((await served.get('/metrics')).text).toMatch(/portcullis_policy_info\{revision="mine-1"\} 1/);
+    expect((await served.get('/metrics')).text).toMatch(/portcullis_policy_info\{revision="mine-1(-[0-9a-f]+)?"\} 1/);
     expect(await served.stop()).toBe(0);
     expect(await readdir(empty)).toEqual([]);
   }, 90_000);
