@@ -7,6 +7,7 @@ export type Anchor<T> = {
   readonly row: number;
 };
 export type Anchors<T> = (text: string, from: number, row?: number) => Anchor<T> | undefined;
+type Result<T> = { readonly length: number; readonly whats: readonly T[] };
 type Found<T> = { readonly pattern: string; readonly what: T };
 
 /**
@@ -68,17 +69,20 @@ export function findAnchors<T>(patterns: readonly (readonly [pattern: string, wh
   // States become row offsets, and the highest bit says "something ends here": one look-up and one comparison a character.
   const END = 0x80000000;
   const table = go.map((state) => ((state * width) | ((ends[state]?.length ?? 0) > 0 ? END : 0)) >>> 0);
+  const results = ends.map(
+    (found): Result<T> => ({ length: found[0]?.pattern.length ?? 0, whats: found.map((one) => one.what) }),
+  );
   return (text, from, begin = 0) => {
     let row = begin;
     for (let i = from; i < text.length; i++) {
       row = table[row + (classes[text.charCodeAt(i)] as number)] as number;
       if (row >= END) {
         row -= END;
-        const found = ends[row / width] as Found<T>[];
+        const found = results[row / width] as Result<T>;
         return {
-          start: i + 1 - (found[0] as Found<T>).pattern.length,
+          start: i + 1 - found.length,
           end: i + 1,
-          found: found.map((one) => one.what),
+          found: found.whats,
           row,
         };
       }

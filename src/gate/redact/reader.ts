@@ -96,16 +96,19 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     const above = openedAbove(scene, position, depth);
     if (above !== undefined) return above;
     if (scene.linesDone === scene.lineStart) return undefined;
-    const from = Math.max(scene.lineStart, scene.cursor);
-    const first = skipBlanks(text, from, scene.lineEnd);
-    const head = text.slice(first, Math.min(scene.lineEnd, first + 256, position + 1));
-    const offset = /^[[{]/.test(head) ? 0 : head.search(/\{["\\]?"|\[[{"]/);
-    if (offset < 0) {
-      if (position - first > 256) scene.linesDone = scene.lineStart;
-      return undefined;
+    if (scene.braceLine !== scene.lineStart) {
+      scene.braceLine = scene.lineStart;
+      const first = skipBlanks(text, scene.lineStart, scene.lineEnd);
+      const code = text.charCodeAt(first);
+      const offset =
+        code === 123 || code === 91
+          ? 0
+          : text.slice(first, Math.min(scene.lineEnd, first + 256)).search(/\{["\\]?"|\[[{"]/);
+      scene.braceAt = offset < 0 ? -1 : first + offset;
     }
-    const start = first + offset;
-    const whole = offset === 0 && start >= scene.jsonDone;
+    const start = scene.braceAt;
+    if (start < 0 || start > position || start < scene.cursor) return undefined;
+    const whole = start >= scene.jsonDone && start === skipBlanks(text, scene.lineStart, scene.lineEnd);
     const { node, end } = readJson(text, start, whole ? text.length : scene.lineEnd);
     if (node === undefined) {
       scene.linesDone = scene.lineStart;

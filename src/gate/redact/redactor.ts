@@ -25,6 +25,9 @@ export type RedactorOptions = {
 };
 
 const DEEP = 200;
+const LAPS = 6;
+/** Longer texts are read once: what a second reading finds in them is one in many thousands of made-up lines. */
+const AGAIN = 262144;
 const TOO_DEEP = '[omitted: nested too deeply to be read]';
 
 /** Builds a redactor. Linear in what it reads; redacting twice changes nothing; throws only if `fingerprint` does. */
@@ -34,10 +37,22 @@ export function createRedactor(options: RedactorOptions): Redactor {
   const read = reader(judge, words);
   const classesOf = (spans: readonly { readonly class: string }[]) =>
     [...new Set(spans.map((span) => span.class))].sort();
+  /** Replaces, and reads again until nothing more is found: a placeholder can bring into view what stood behind a secret. */
+  const settled = (text: string, spans: readonly Span[]) => {
+    const found = [...spans];
+    let now = replaced(text, spans, fingerprint);
+    let more = spans;
+    for (let lap = 0; lap < LAPS && more.length > 0 && now.length <= AGAIN; lap++) {
+      more = read(now);
+      now = replaced(now, more, fingerprint);
+      for (const span of more) found.push(span);
+    }
+    return { text: now, found };
+  };
   return {
     text(value) {
-      const spans = read(value);
-      return { text: replaced(value, spans, fingerprint), count: spans.length, classes: classesOf(spans) };
+      const { text, found } = settled(value, read(value));
+      return { text, count: found.length, classes: classesOf(found) };
     },
     value(value, name = '') {
       const wrapped = treeOf([value].length === 1 && name !== '' ? { [name]: value } : value, 0);
@@ -48,12 +63,12 @@ export function createRedactor(options: RedactorOptions): Redactor {
       for (const hit of hits) {
         if (changed.has(hit.leaf)) continue;
         const text = String(hit.leaf.value);
-        if (hit.whole === undefined) found.push(...hit.spans);
-        else found.push({ class: hit.whole });
-        changed.set(
-          hit.leaf,
-          hit.whole === undefined ? replaced(text, hit.spans, fingerprint) : placeholder(hit.whole, text, fingerprint),
-        );
+        const leaf =
+          hit.whole === undefined
+            ? settled(text, hit.spans)
+            : { text: placeholder(hit.whole, text, fingerprint), found: [{ class: hit.whole }] };
+        for (const one of leaf.found) found.push(one);
+        changed.set(hit.leaf, leaf.text);
       }
       const rebuilt = rebuild(wrapped, changed);
       return {

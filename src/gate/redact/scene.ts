@@ -17,6 +17,9 @@ export type Scene = {
   dashesGone: boolean;
   jsonDone: number;
   linesDone: number;
+  /** The line whose first brace has been looked for, and where that is; -1 if there is none. */
+  braceLine: number;
+  braceAt: number;
   tableDone: number;
   /** Start of the first line, not yet tried, that may open JSON over several lines; -1 if there is none. */
   openLine: number;
@@ -38,6 +41,8 @@ export function openScene(text: string, judge: Judge, depth: number): Scene {
     dashesGone: false,
     jsonDone: 0,
     linesDone: -1,
+    braceLine: -1,
+    braceAt: -1,
     tableDone: 0,
     openLine: opens(text, 0, end < 0 ? text.length : end) ? 0 : -1,
     cells: [],
