@@ -52,7 +52,7 @@ function refuses(answer: string, code: string): boolean {
 
 async function answersOfStories(): Promise<readonly string[]> {
   const answers: string[] = [];
-  for await (const file of glob('**/*.md', { cwd: import.meta.dirname })) {
+  for await (const file of glob('*/**/*.md', { cwd: import.meta.dirname })) {
     const story = readStory(await readFile(join(import.meta.dirname, file), 'utf8'));
     answers.push(...story.steps.map(({ answer }) => answer.text));
   }

@@ -14,7 +14,7 @@ const policies = createPolicies();
 afterAll(() => policies.close());
 
 const files: { readonly path: string; readonly markdown: string; readonly story: Story }[] = [];
-for await (const file of glob('**/*.md', { cwd: folder })) {
+for await (const file of glob('*/**/*.md', { cwd: folder })) {
   const path = join(folder, file);
   const markdown = await readFile(path, 'utf8');
   files.push({ path, markdown, story: readStory(markdown) });
@@ -58,7 +58,7 @@ function callOf(step: Step, before: string): [tool: string, args: unknown] {
   const named = callsNamed(before)[0];
   if (step.call.text === 'the call named above' && named === undefined) throw new Error('no call is named above.');
   const written = step.call.text === 'the call named above' ? (named ?? '') : step.call.text;
-  const [, tool = '', args = '{}'] = /^(\S+)\s*([^]*)$/.exec(written) ?? [];
+  const [, tool = '', args = '{}'] = /^(\S+)\s*([\s\S]*)$/.exec(written) ?? [];
   return [tool, JSON.parse(args || '{}')];
 }
 

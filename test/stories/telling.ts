@@ -56,7 +56,7 @@ export function steady(text: string, revision: string): string {
 }
 
 /** What stands between two marks of one fence; what looks like a mark inside is left as it is. */
-const fence = /^<<([0-9a-f]{4,64})\n([^]*?)\n\1>>$/gm;
+const fence = /^<<([0-9a-f]{4,64})\n([\s\S]*?)\n\1>>$/gm;
 
 /** The calls that an answer names for what it left out, outside of what the cluster said. */
 export function callsNamed(text: string): readonly string[] {

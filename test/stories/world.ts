@@ -58,7 +58,10 @@ export function openWorld(
     },
     record: async (event) => void events.push(event),
     now: () => now,
-    id: () => decisionId((count += 1)),
+    id: () => {
+      count += 1;
+      return decisionId(count);
+    },
     canonical,
     digest,
     fingerprint: (secret) => createHmac('sha256', 'a key for stories').update(secret).digest('hex').slice(0, 6),
