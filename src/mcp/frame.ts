@@ -1,5 +1,6 @@
 // One JSON-RPC message out of bytes, or the error that answers them. Knows nothing of transports, methods or the gate.
 import { type JSONRPCMessage, parseJSONRPCMessage } from '@modelcontextprotocol/server';
+import { paramsProblem } from './params.ts';
 
 type Id = string | number | null;
 
@@ -17,6 +18,8 @@ const MAX_DEPTH = 100;
 
 export const PARSE_ERROR = -32700;
 export const INVALID_REQUEST = -32600;
+export const INVALID_PARAMS = -32602;
+export const INTERNAL_ERROR = -32603;
 export const BUSY = -32000;
 
 /** A JSON-RPC error response (JSON-RPC 2.0, section 5.1); `id` is null when the request could not be told. */
@@ -42,7 +45,9 @@ function refuse(code: number, message: string, id: Id = null): Frame {
 
 function asMessage(value: unknown): Frame {
   try {
-    return { message: parseJSONRPCMessage(value) };
+    const message = parseJSONRPCMessage(value);
+    const problem = paramsProblem(message);
+    return problem === '' ? { message } : refuse(INVALID_PARAMS, problem, idOf(value));
   } catch {
     return refuse(INVALID_REQUEST, 'The message is not a JSON-RPC 2.0 request, notification or response.', idOf(value));
   }

@@ -2,26 +2,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/node';
-import { createMcpHandler } from '@modelcontextprotocol/server';
-import { pass, readBody, refuse, sendJson, sendText } from './exchange.ts';
-import { BUSY, INVALID_REQUEST, readFrame } from './frame.ts';
+import { type Endpoint, type EndpointLimits, endpoint, type Route } from './endpoint.ts';
+import { refuse, sendJson, sendText } from './exchange.ts';
+import { INTERNAL_ERROR } from './frame.ts';
 import { loopback } from './loopback.ts';
-import { createMcp, type Serving } from './server.ts';
+import type { Serving } from './server.ts';
 
-export type HttpLimits = {
-  readonly bodyBytes: number;
+export type HttpLimits = EndpointLimits & {
   readonly headerBytes: number;
   readonly headers: number;
   readonly connections: number;
-  /** Requests under way at once; one more is answered 503. */
-  readonly calls: number;
-  readonly subscriptions: number;
   /** Until the last header, until the last byte of the body, and between two requests; in milliseconds. */
   readonly headersMs: number;
   readonly requestMs: number;
   readonly idleMs: number;
-  /** How long calls may go on after `close`, in milliseconds. */
-  readonly drainMs: number;
 };
 
 const LIMITS: HttpLimits = {
@@ -82,7 +76,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
     const route = Object.hasOwn(routes, path) ? routes[path]! : notFound;
     Promise.resolve(route(req, res)).catch((thrown: unknown) => {
       report(thrown);
-      if (!res.headersSent) refuse(res, 500, -32603, 'Internal error.');
+      if (!res.headersSent) refuse(res, 500, INTERNAL_ERROR, 'Internal error.');
       else res.destroy();
     });
   });
@@ -106,80 +100,6 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   options.signal?.addEventListener('abort', () => void close(), { once: true });
   if (options.signal?.aborted) await close();
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}/mcp`, close };
-}
-
-type Route = (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
-
-type Endpoint = {
-  readonly handle: Route;
-  readonly changed: () => void;
-  /** Refuses new calls, waits for those under way up to the deadline, then ends what is left and every subscription. */
-  readonly drain: () => Promise<void>;
-  readonly draining: () => boolean;
-};
-
-/** `/mcp`: the message is read and bounded here, then served by the SDK with a server made for this one request. */
-function endpoint(options: HttpOptions, limits: HttpLimits): Endpoint {
-  const report = options.onError ?? (() => {});
-  const handler = createMcpHandler(() => createMcp({ ...options, transport: 'http' }), {
-    onerror: report,
-    maxSubscriptions: limits.subscriptions,
-    maxRequestBodySize: limits.bodyBytes,
-  });
-  let running = 0;
-  let draining = false;
-  let idle: () => void = () => {};
-
-  const handle: Route = async (req, res) => {
-    if (req.method !== 'POST') {
-      res.setHeader('Allow', 'POST');
-      return refuse(res, 405, INVALID_REQUEST, 'Only POST is served here: this server keeps no sessions.');
-    }
-    if (!isJson(req.headers['content-type']))
-      return refuse(res, 415, INVALID_REQUEST, 'Content-Type must be application/json.');
-    const body = await readBody(req, limits.bodyBytes);
-    if (body === 'gone') return;
-    if (body === 'too large')
-      return refuse(res, 413, INVALID_REQUEST, `The message is longer than ${limits.bodyBytes} bytes.`);
-    const frame = readFrame(body);
-    if ('refusal' in frame) return sendJson(res, 400, frame.refusal);
-    const { message } = frame;
-    if (draining || (running >= limits.calls && 'method' in message)) {
-      res.setHeader('Retry-After', '1');
-      return refuse(
-        res,
-        503,
-        BUSY,
-        draining ? 'The server is stopping.' : 'Too many calls are running: try again.',
-        message,
-      );
-    }
-    if ('method' in message && message.method === 'subscriptions/listen') return pass(handler, req, res, message);
-    running += 1;
-    try {
-      await pass(handler, req, res, message);
-    } finally {
-      running -= 1;
-      if (running === 0) idle();
-    }
-  };
-
-  const drain = async (): Promise<void> => {
-    draining = true;
-    if (running > 0) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      idle = resolve;
-      const deadline = setTimeout(resolve, limits.drainMs);
-      await promise;
-      clearTimeout(deadline);
-    }
-    await handler.close();
-  };
-  const changed = (): void => {
-    handler.notify.toolsChanged();
-    handler.notify.promptsChanged();
-  };
-  return { handle, changed, drain, draining: () => draining };
 }
 
 async function ready(options: HttpOptions, mcp: Endpoint, res: ServerResponse): Promise<void> {
@@ -208,10 +128,6 @@ function onlyGet(route: Route): Route {
 
 function notFound(_: IncomingMessage, res: ServerResponse): void {
   sendText(res, 404, 'Not found. MCP is served at /mcp.\n');
-}
-
-function isJson(contentType: string | undefined): boolean {
-  return contentType?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json';
 }
 
 function bounds(limits: HttpLimits) {

@@ -32,7 +32,7 @@ type Peer = {
 };
 
 const entry = fileURLToPath(new URL('./stdio-entry.ts', import.meta.url));
-const program = { command: process.execPath, args: [entry] };
+const program = { command: process.execPath, args: [entry], stderr: 'ignore' as const };
 const info = { name: 'test-client', version: '1' };
 const served = fakeGate();
 let http: HttpServer;

@@ -63,3 +63,17 @@ test.for<[string, string, number, (string | null)[]]>([
 ])('%s', ([, input, maxBytes, expected]) => {
   expect(split(maxBytes, [bytes(input)])).toEqual(expected);
 });
+
+test.for<[string, string, object]>([
+  ['params.name must be a string.', 'tools/call', {}],
+  ['params.name must be a string.', 'tools/call', { name: ['echo'] }],
+  ['params.arguments must be an object.', 'tools/call', { name: 'echo', arguments: [1] }],
+  ['params.arguments must be an object.', 'tools/call', { name: 'echo', arguments: null }],
+  ['params.arguments must be an object.', 'tools/call', { name: 'echo', arguments: '{}' }],
+  ['params.name must be a string.', 'prompts/get', { name: 7 }],
+  ['Every value in params.arguments must be a string.', 'prompts/get', { name: 'x', arguments: { a: 1 } }],
+  ['params.cursor must be a string.', 'tools/list', { cursor: 1 }],
+])('%s (%s)', ([message, method, params]) => {
+  const frame = readFrame(bytes(JSON.stringify({ jsonrpc: '2.0', id: 3, method, params })));
+  expect(frame).toEqual({ refusal: { jsonrpc: '2.0', id: 3, error: { code: -32602, message } } });
+});
