@@ -18,18 +18,10 @@ const SCHEMES =
 
 /** Reads around a telling word; a span, or nothing. */
 export function pairs(scene: Scene, start: number, end: number): Span[] | undefined {
-  if (start < scene.nameDone) return undefined;
-  // A stem may bring its separator along (sig=), which is no part of the name.
-  const key = readKey(
-    scene,
-    start,
-    is(scene.text, end - 1, KIND.url64) || scene.text.charCodeAt(end - 1) > 0x7f ? end : end - 1,
-  );
+  const key = keyAt(scene, start, end);
   scene.nameDone = key.end;
   lineAt(scene, key.start);
-  let verdict = scene.judge(key.name);
-  const two = twoWords(scene, key);
-  if (two !== undefined && (verdict === undefined || verdict.grade === 'weak' || !verdict.qualified)) verdict = two;
+  const verdict = verdictOf(scene, key);
   if (verdict === undefined) return undefined;
   if (verdict.grade !== 'weak') column(scene, key, verdict);
   return (
@@ -38,6 +30,31 @@ export function pairs(scene: Scene, start: number, end: number): Span[] | undefi
     named(scene, key, verdict) ??
     flag(scene, key, verdict) ??
     sentence(scene, key, verdict)
+  );
+}
+
+/** Whether the name around a stem announces anything; a name that does not is not looked at again. */
+export function tells(scene: Scene, start: number, end: number): boolean {
+  if (start < scene.nameDone) return false;
+  const key = keyAt(scene, start, end);
+  lineAt(scene, key.start);
+  if (verdictOf(scene, key) !== undefined) return true;
+  scene.nameDone = key.end;
+  return false;
+}
+
+function verdictOf(scene: Scene, key: Key): Verdict | undefined {
+  const verdict = scene.judge(key.name);
+  const two = twoWords(scene, key);
+  return two !== undefined && (verdict === undefined || verdict.grade === 'weak' || !verdict.qualified) ? two : verdict;
+}
+
+function keyAt(scene: Scene, start: number, end: number): Key {
+  // A stem may bring its separator along (sig=), which is no part of the name.
+  return readKey(
+    scene,
+    start,
+    is(scene.text, end - 1, KIND.url64) || scene.text.charCodeAt(end - 1) > 0x7f ? end : end - 1,
   );
 }
 

@@ -6,7 +6,7 @@ import { type Leaf, type Node, readJson, spelling } from './json.ts';
 import { webToken } from './jwt.ts';
 import type { Judge } from './key.ts';
 import { secretManifests } from './manifest.ts';
-import { pairs } from './pair.ts';
+import { pairs, tells } from './pair.ts';
 import { block } from './pem.ts';
 import { identifiedBy } from './prose.ts';
 import { discord, hash, inner, marked, scheme } from './provider.ts';
@@ -19,7 +19,7 @@ import { STEMS } from './words.ts';
 
 export type Reader = (text: string) => readonly Span[];
 type Scan = (scene: Scene, start: number, end: number) => Span[] | undefined;
-type Entry = { readonly length: number; readonly scan: Scan };
+type Entry = { readonly length: number; readonly scan: Scan; readonly names: boolean };
 
 const WRAPPINGS = 6;
 
@@ -52,7 +52,9 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
       (scene, start, end) => (scene.depth < 2 ? blob(scene, start, end, mark, hides(scene.depth)) : undefined),
     ]),
   ];
-  const next = findAnchors<Entry>(table.map(([pattern, scan]) => [pattern, { length: pattern.length, scan }]));
+  const next = findAnchors<Entry>(
+    table.map(([pattern, scan]) => [pattern, { length: pattern.length, scan, names: scan === pairs }]),
+  );
 
   const spansOf = (text: string, depth: number): Span[] => {
     let anchor = next(text, 0);
@@ -69,19 +71,17 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
         at = scene.cursor = past;
         continue;
       }
-      if (depth < WRAPPINGS) {
-        const json = structure(scene, anchor.start, depth);
-        if (json !== undefined) {
-          found.push(...json.spans);
-          at = scene.cursor = json.end;
-          continue;
-        }
-      }
-      for (const entry of anchor.found) {
-        const spans = entry.scan(scene, anchor.end - entry.length, anchor.end);
-        if (spans === undefined || spans.length === 0) continue;
-        found.push(...spans);
-        at = scene.cursor = Math.max(at, (spans[spans.length - 1] as Span).end);
+      for (const { scan, length, names } of anchor.found) {
+        const start = anchor.end - length;
+        // Structure is read where a name tells, or where a secret was found; a line that only mentions things is not parsed.
+        if (names && !tells(scene, start, anchor.end)) continue;
+        const spans = names ? undefined : scan(scene, start, anchor.end);
+        if (!names && (spans === undefined || spans.length === 0)) continue;
+        const json = depth < WRAPPINGS ? structure(scene, anchor.start, depth) : undefined;
+        const took = json?.spans ?? spans ?? scan(scene, start, anchor.end);
+        if (took === undefined || (took.length === 0 && json === undefined)) continue;
+        for (const span of took) found.push(span);
+        at = scene.cursor = Math.max(at, json?.end ?? took[took.length - 1]?.end ?? 0);
         break;
       }
     }
@@ -181,6 +181,6 @@ function merged(first: readonly Span[], second: readonly Span[]): Span[] {
     const rival = first[i];
     if (rival === undefined || rival.start >= span.end) out.push(span);
   }
-  out.push(...first.slice(i));
+  while (i < first.length) out.push(first[i++] as Span);
   return out.sort((a, b) => a.start - b.start);
 }
