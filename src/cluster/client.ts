@@ -1,4 +1,5 @@
 // A real cluster as the gate sees it: permits in, responses out. Speaks Kubernetes; http.ts speaks HTTP.
+import type { Fault } from '../gate/fault.ts';
 import type { Cluster, Permit, Response } from '../gate/ports.ts';
 import { openAccess } from './access.ts';
 import { openDiscovery, type ReadPath } from './discovery.ts';
@@ -130,7 +131,8 @@ export const openCluster = async (options: ClusterOptions = {}): Promise<OpenClu
   const health = (signal?: AbortSignal): Promise<boolean> =>
     http.read({ path: '/version', accept: json, signal }).then(
       () => true,
-      () => false,
+      // Who may not even see the version was known all the same.
+      (fault: Fault) => fault.code === 'CLUSTER_FORBIDDEN',
     );
   const info = { name: access.name, labels: { ...options.labels } };
   return { info, resolve, send, health, close: http.close, identity: access.identity };
@@ -140,19 +142,17 @@ export const openCluster = async (options: ClusterOptions = {}): Promise<OpenClu
 const selection = ({ request, rowMetadata }: Permit): Record<string, string> =>
   request.options.view === 'table' ? { includeObject: rowMetadata ? 'Metadata' : 'None' } : {};
 
-const rowsOf = ({ first, rest, end }: Pages, namespace: string): Response => {
-  const { columns, row } = shapeOf(first.body, namespace, Date.now());
+const rowsOf = ({ head, entries, end }: Pages, namespace: string): Response => {
+  const { columns, row } = shapeOf(head, namespace, Date.now());
   const rows = async function* () {
-    yield first.entries.map(row);
-    for await (const page of rest()) yield page.entries.map(row);
+    for await (const batch of entries()) yield batch.map(row);
   };
   return { type: 'table', columns, rows: rows(), end };
 };
 
-const itemsOf = ({ first, rest, end }: Pages, request: Permit['request']): Response => {
+const itemsOf = ({ entries, end }: Pages, request: Permit['request']): Response => {
   const items = async function* () {
-    yield first.entries.filter(isFields).map((item) => shaped(request, item));
-    for await (const page of rest()) yield page.entries.filter(isFields).map((item) => shaped(request, item));
+    for await (const batch of entries()) yield batch.filter(isFields).map((item) => shaped(request, item));
   };
   return { type: 'items', items: items(), end };
 };

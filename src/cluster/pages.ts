@@ -1,6 +1,7 @@
 // A list in chunks, the next one fetched while this one is parsed. Knows how lists go on, not where they come from.
 import { Fault } from '../gate/fault.ts';
 import type { ListEnd } from '../gate/ports.ts';
+import { tooLarge } from './http.ts';
 import { type Fields, fieldsOf, parseObject, textOf } from './json.ts';
 
 /** Fetches one chunk as text: so many entries after a token ('' = from the start). */
@@ -20,20 +21,22 @@ export type PageOptions = {
 };
 
 export type Pages = {
-  /** The first chunk, so that a list that cannot begin fails where it was asked for. */
-  readonly first: Page;
-  readonly rest: () => AsyncGenerator<Page>;
+  /** What the first chunk says besides its entries. It was read already: a list that cannot begin fails at once. */
+  readonly head: Fields;
+  /** Entries chunk by chunk, to be read once; nothing that was given is kept. */
+  readonly entries: () => AsyncGenerator<readonly unknown[]>;
   readonly end: () => ListEnd;
 };
 
-export type Page = { readonly body: Fields; readonly entries: readonly unknown[] };
+type Page = { readonly head: Fields; readonly entries: readonly unknown[]; readonly token: string };
 
 /**
  * Starts a list. A place that has expired (410) is begun again once, behind what was already given, and `end` says so;
  * a second time is the fault CLUSTER_GONE.
  */
 export const openPages = async (options: PageOptions): Promise<Pages> => {
-  const { fetch, total, size, entries, key } = options;
+  const { fetch, total, entries, key } = options;
+  let { size } = options;
   const stop = new AbortController();
   const cancel = (): void => stop.abort();
   options.signal?.addEventListener('abort', cancel, { once: true });
@@ -47,6 +50,11 @@ export const openPages = async (options: PageOptions): Promise<Pages> => {
     try {
       return await fetch(limit, token, stop.signal);
     } catch (error) {
+      // Five hundred entries of a megabyte each are too much for one answer, not for a list.
+      if (error instanceof Fault && error.detail === tooLarge && limit > 1) {
+        size = Math.ceil(limit / 8);
+        return load(token, size);
+      }
       if (!(error instanceof Fault) || error.code !== 'CLUSTER_GONE' || end.restarted) throw error;
       const onward = textOf(fieldsOf(error.cause).continue);
       // The server may offer to go on from the same place in today's list; else from the start, dropping what was given.
@@ -57,7 +65,7 @@ export const openPages = async (options: PageOptions): Promise<Pages> => {
     }
   };
 
-  const take = (text: string): { page: Page; token: string } => {
+  const take = (text: string): Page => {
     const body = parseObject(text);
     const { continue: next, remainingItemCount } = fieldsOf(body.metadata);
     const all = entries(body);
@@ -68,12 +76,16 @@ export const openPages = async (options: PageOptions): Promise<Pages> => {
     const over = fresh.length - kept.length;
     const behind = typeof remainingItemCount === 'number' ? remainingItemCount : textOf(next) === '' ? 0 : null;
     end = { ...end, continue: textOf(next), remaining: behind === null ? null : behind + over };
-    return { page: { body, entries: kept }, token: textOf(next) };
+    const { items: _, rows: __, ...head } = body;
+    return { head, entries: kept, token: textOf(next) };
   };
 
-  const opened = await load(options.from, Math.min(size, total));
-  let ahead = prefetch(opened);
-  const first = take(opened);
+  let ahead: { token: string; text: Promise<string> } | undefined;
+  // Nobody but this holds a chunk's text, so that it is gone when its entries are being read.
+  const advance = (text: string): Page => {
+    ahead = prefetch(text);
+    return take(text);
+  };
 
   function prefetch(text: string): { token: string; text: Promise<string> } | undefined {
     const token = tokenIn(text);
@@ -84,15 +96,17 @@ export const openPages = async (options: PageOptions): Promise<Pages> => {
     return { token, text: next };
   }
 
-  const rest = async function* (): AsyncGenerator<Page> {
+  let page: Page | undefined = advance(await load(options.from, Math.min(size, total)));
+  const { head } = page;
+
+  const given = async function* (): AsyncGenerator<readonly unknown[]> {
     try {
-      let { token } = first;
-      while (token !== '' && left > 0) {
-        const text = await (ahead?.token === token ? ahead.text : load(token, Math.min(size, left)));
-        ahead = prefetch(text);
-        const next = take(text);
-        token = next.token;
-        yield next.page;
+      while (page) {
+        const { token, entries: batch }: Page = page;
+        page = undefined;
+        yield batch;
+        if (token === '' || left <= 0) return;
+        page = advance(await (ahead?.token === token ? ahead.text : load(token, Math.min(size, left))));
       }
     } finally {
       // Whoever stops reading takes the chunk that is under way with them.
@@ -100,7 +114,7 @@ export const openPages = async (options: PageOptions): Promise<Pages> => {
       options.signal?.removeEventListener('abort', cancel);
     }
   };
-  return { first: first.page, rest, end: () => end };
+  return { head, entries: given, end: () => end };
 };
 
 /** A list's metadata comes before its entries, so the next token is known before the chunk is parsed. */
