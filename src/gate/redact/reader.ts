@@ -14,7 +14,7 @@ import { DISCORD_STARTS, HASHES, PROVIDERS } from './providers.ts';
 import { lineAt, openScene, opens, type Scene, skipBlanks } from './scene.ts';
 import { placeholderEnd, type Span } from './span.ts';
 import { type Hit, walk } from './tree.ts';
-import { oracle, userinfo } from './url.ts';
+import { driver, oracle, userinfo } from './url.ts';
 import { STEMS } from './words.ts';
 
 export type Reader = (text: string) => readonly Span[];
@@ -36,6 +36,8 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     ['pass:', passSource],
     ['identified by', identifiedBy],
     ['oracle:thin:', oracle],
+    ['@tcp(', driver],
+    ['@unix(', driver],
     ...[...STEMS, ...words.map((word) => word.toLowerCase()).filter((word) => word !== '')].map(
       (word): [string, Scan] => [word, pairs],
     ),

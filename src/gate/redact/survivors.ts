@@ -1,7 +1,7 @@
 // Shapes that survive: values that stand where a secret could stand and are none. Looks at one short value, never at its name.
 
 const WHOLE: readonly RegExp[] = [
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|unset|empty|n\/a|nan|~|-+|todo|tbd|changeit\?|\(none\)|\(empty\)|\(null\)|\(unset\)|\(hidden\)|\(set\)|\(sensitive\)|\(sensitive value\)|\(known after apply\))$/i,
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|unset|empty|n\/a|nan|~|-+|todo|tbd|\(none\)|\(empty\)|\(null\)|\(unset\)|\(hidden\)|\(set\)|\(sensitive\)|\(sensitive value\)|\(known after apply\))$/i,
   /^(?:\*{2,}.{0,6}|x{3,}|\.{2,}|•{2,}.{0,4}|#{3,}|_{3,}|-{3,}|={3,}|\?{3,}|●{2,})$/i, // masks
   /^.{0,4}\*{3,}.{0,4}$/, // masks that leave the ends
   /^[[(<*{]{0,3}(?:redacted|masked|hidden|filtered|removed|omitted|scrubbed|sensitive|protected|secret|password|token|elided|obfuscated)[\])>*}]{1,3}$/i,

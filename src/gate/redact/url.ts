@@ -51,3 +51,16 @@ export function oracle(scene: Scene, _start: number, end: number): Span[] | unde
   const start = end + found[0].length - 1 - (found[1] as string).length - (found[2] as string).length;
   return [{ start, end: start + (found[2] as string).length, class: 'url-password' }];
 }
+
+/** user:password@tcp(host:3306)/db, as Go's drivers write it. */
+export function driver(scene: Scene, start: number, _end: number): Span[] | undefined {
+  const { text } = scene;
+  let from = start;
+  const floor = Math.max(scene.cursor, start - 192);
+  while (from > floor && !/[\s"'`=<>]/.test(text[from - 1] as string)) from--;
+  const colon = text.slice(from, start).indexOf(':');
+  const secret = text.slice(from + colon + 1, start);
+  return colon < 1 || secret === '' || survives(secret) || holdsPlaceholder(text, from, start)
+    ? undefined
+    : [{ start: from + colon + 1, end: start, class: 'url-password' }];
+}
