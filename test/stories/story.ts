@@ -56,7 +56,7 @@ export function readStory(markdown: string): Story {
     manifests: of('cluster')
       .map(({ text }) => text)
       .join('\n---\n'),
-    logs: Object.fromEntries(of('logs').map(({ rest, text }) => [rest, `${text}\n`])),
+    logs: Object.fromEntries(of('logs').map(({ rest, text }) => [rest, `${unescaped(text)}\n`])),
     config: of('config')[0]?.text ?? '',
     failures: listed(of('failures')),
     never: listed(of('never')),
@@ -101,6 +101,11 @@ function stepOf(call: Block, end: number, fenced: readonly Fenced[]): Step {
   const answer = only('answer');
   if (!answer) throw new Error(`line ${call.at + 1}: this call has no answer.`);
   return { call, requests: only('requests'), answer, log: only('log') };
+}
+
+/** `\u001b` as the character it stands for: no story holds a character that cannot be seen. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\u([0-9a-f]{4})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 function listed(found: readonly Block[]): readonly string[] {

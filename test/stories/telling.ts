@@ -20,12 +20,16 @@ export function sentAs({ request, bounds, rowMetadata }: Permit): string {
     selector.fields === '' ? '' : `fields ${selector.fields}`,
     options.continue === '' ? '' : 'continued',
     options.container === '' ? '' : `container ${options.container}`,
-    isLog && options.tailLines > 0 ? `last ${options.tailLines + options.skipLines} lines` : '',
+    isLog && options.tailLines > 0 ? lastLines(options.tailLines + options.skipLines) : '',
     options.previous ? 'previous' : '',
     options.sinceSeconds > 0 ? `since ${options.sinceSeconds}s` : '',
     options.path === '' ? '' : `path ${options.path}`,
   ].filter((part) => part !== '');
   return `${wordsOf(request)}${asked.length === 0 ? '' : ` (${asked.join(', ')})`}`;
+}
+
+function lastLines(count: number): string {
+  return count === 1 ? 'last line' : `last ${count} lines`;
 }
 
 /** `deny refused get secrets in shop (secrets_closed)`. */
