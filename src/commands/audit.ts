@@ -10,7 +10,8 @@ export function auditCommand(out: Out = terminal): Command {
   return new Command('audit')
     .description('check and read the decision log')
     .addCommand(verifyCommand(out))
-    .addCommand(showCommand(out));
+    .addCommand(showCommand(out))
+    .addHelpText('after', example('portcullis audit verify decisions.log'));
 }
 
 type VerifyFlags = { readonly head?: string; readonly json?: boolean };

@@ -18,7 +18,8 @@ export function policyCommand(out: Out = terminal): Command {
     .addCommand(testCommand(out))
     .addCommand(buildCommand(out))
     .addCommand(formatCommand(out))
-    .addCommand(rulesCommand(out));
+    .addCommand(rulesCommand(out))
+    .addHelpText('after', example('portcullis policy check policies', 'portcullis policy test'));
 }
 
 type Common = { readonly opa?: string; readonly json?: boolean };

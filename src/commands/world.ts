@@ -64,7 +64,7 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
     },
   }).catch(async (error: unknown) => {
     await Promise.all([cluster.close(), log.close()]);
-    throw error;
+    throw notLoaded(error, flags);
   });
   metrics?.policyLoaded(policy.current().revision);
   const ports: Ports = {
@@ -109,6 +109,14 @@ async function sourceOf(path: string): Promise<{ readonly dir: string } | { read
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new Mistake(`There is no policy at ${path}. Give --policy a folder or a bundle.tar.gz.`, 2);
   return found.isDirectory() ? { dir: path } : { bundle: path };
+}
+
+/** Why there is no policy to start with, and the command that shows the same without a server. */
+function notLoaded(error: unknown, { policy, preset, configData }: Flags): Error {
+  const choice = preset === 'default' ? '' : ` --preset ${preset}`;
+  const own = configData === undefined ? '' : ` --config-data ${configData}`;
+  const way = `To see this without a server: portcullis policy check ${policy ?? 'policies'}${choice}${own}`;
+  return new Mistake(`The policy cannot be used.\n${wordsOf(error)}\n${way}`);
 }
 
 async function openClusterOf({ cluster, kubeconfig, context }: Flags) {
