@@ -73,7 +73,7 @@ export function shortFlag(scene: Scene, start: number, flag: string): Span[] | u
   const after = start + flag.length;
   const list = /^["'](?:,\s{0,40}|\s{1,40})["']?|^\r?\n[ \t]{0,40}- ["']?/.exec(text.slice(after, after + 64))?.[0];
   const spaced = /^[ =]["']?$/.test(text.slice(after, after + 1)) || list !== undefined;
-  const inList = list !== undefined || /["']$|^\s*-\s$/.test(text.slice(scene.lineStart, start));
+  const inList = list !== undefined || /["']$|^\s*-\s$/.test(text.slice(Math.max(scene.lineStart, start - 64), start));
   for (const rule of RULES[flag] ?? []) {
     if (!rule.command.test(inList ? before : near)) continue;
     if (spaced ? !rule.spaced : !rule.glued) continue;
