@@ -8,8 +8,9 @@ import { cutLog } from '../../src/cluster/snapshot/container-logs.ts';
 import { valuesAt } from '../../src/cluster/snapshot/jsonpath.ts';
 import { shifted } from '../../src/cluster/snapshot/manifests.ts';
 import { fieldSelector, labelSelector } from '../../src/cluster/snapshot/selectors.ts';
-import { isLabel, isName } from '../../src/cluster/target.ts';
+import { isLabel, isName, targetOf } from '../../src/cluster/target.ts';
 import { ageOf, duration } from '../../src/cluster/times.ts';
+import { permit } from './permits.ts';
 
 describe('lengths of time are worded as kubectl words them', () => {
   const [s, m, h, d] = [1, 60, 3600, 86_400];
@@ -152,6 +153,36 @@ describe('names', () => {
   );
   test.each(['', 'Shop', '-a', 'a-', 'a.b', 'a'.repeat(64)])('%j is no namespace', (name) =>
     expect(isLabel(name)).toBe(false),
+  );
+});
+
+test('whatever is asked, a path is refused or has exactly its own segments', () => {
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom('..', '.', '%2e', 'a/b', 'shop', 'web', 'pods', 'v1', 'apps'),
+  );
+  fc.assert(
+    fc.property(odd, odd, odd, odd, odd, (group, version, resource, namespace, name) => {
+      const kind = { group, version, kind: 'K', resource, scope: 'Namespaced' } as const;
+      let path: string;
+      try {
+        ({ path } = targetOf(permit(kind, { verb: 'get', namespace, name }).request));
+      } catch (thrown) {
+        expect(['NAME_INVALID', 'REQUEST_INVALID', 'SCOPE_MISMATCH']).toContain((thrown as { code: string }).code);
+        return;
+      }
+      const root = group === '' ? ['api'] : ['apis', group];
+      expect(new URL(path, 'http://x').pathname).toBe(path);
+      expect(path.slice(1).split('/').map(decodeURIComponent)).toEqual([
+        ...root,
+        version,
+        'namespaces',
+        namespace,
+        resource,
+        name,
+      ]);
+    }),
+    { numRuns: 500 },
   );
 });
 

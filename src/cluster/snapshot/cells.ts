@@ -95,6 +95,11 @@ export const cells: Readonly<Record<string, Cell>> = {
     const { namespace, name } = fieldsOf(first(object, paths));
     return [textOf(namespace), textOf(name)].filter(Boolean).join('/');
   },
+  names: (object, paths) =>
+    valuesAt(object, paths[0] ?? '')
+      .map(fieldsOf)
+      .map(({ namespace, name }) => [textOf(namespace), textOf(name)].filter(Boolean).join('/'))
+      .join(', '),
   controller: (object, paths) => {
     const owner = listOf(first(object, paths))
       .map(fieldsOf)
