@@ -1,5 +1,5 @@
 // Small policies for the tests of the engine, compiled by our own compiler. Each is whole: all five entry points.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createCompiler } from '../../src/policy/compiler.ts';
@@ -68,6 +68,14 @@ export function wholeRego(files: Files = {}): Files {
   };
 }
 
+/** The policy that comes with the server: its Rego and its data. */
+export async function wholePolicy(): Promise<Files> {
+  const policies = new URL('../../policies/', import.meta.url);
+  const paths = (await readdir(policies, { recursive: true })).filter((path) => /\.rego$|data\.yaml$/.test(path));
+  const texts = await Promise.all(paths.map(async (path) => [path, await readFile(new URL(path, policies), 'utf8')]));
+  return Object.fromEntries(texts);
+}
+
 /** The usual data of these policies. */
 export const usualConfig = { verbs: ['get', 'list'], closed: ['kube-system'] };
 
@@ -81,13 +89,26 @@ export async function folderOf(files: Files): Promise<string> {
   return folder;
 }
 
-/** The bundle our compiler makes of files. */
-export async function packedFiles(files: Files, options: { revision?: string; entryPoints?: string[] } = {}) {
+const compiler = createCompiler();
+const built = new Map<string, Promise<Buffer>>();
+
+/** The bundle our compiler makes of files; the same files are compiled once. */
+export function packedFiles(
+  files: Files,
+  options: { revision?: string; entryPoints?: string[] } = {},
+): Promise<Buffer> {
+  const key = JSON.stringify([files, options]);
+  const known = built.get(key) ?? pack(files, options);
+  built.set(key, known);
+  return known;
+}
+
+async function pack(files: Files, options: { revision?: string; entryPoints?: string[] }): Promise<Buffer> {
   const folder = await folderOf(files);
   try {
-    const built = await createCompiler().build({ policies: folder }, options);
-    if (!built.ok) throw new Error(built.diagnostics.map((one) => `${one.file}:${one.row} ${one.message}`).join('\n'));
-    return built.value;
+    const outcome = await compiler.build({ policies: folder }, options);
+    if (outcome.ok) return outcome.value;
+    throw new Error(outcome.diagnostics.map(({ file, row, message }) => `${file}:${row} ${message}`).join('\n'));
   } finally {
     await rm(folder, { recursive: true });
   }
