@@ -473,7 +473,7 @@ describeReal('hostile', (cluster) => {
     test.each(Object.keys(garbage))('%s', async (pod) => {
       const told = await peer.call('logs', { pod, namespace, container: 'app' });
       harmless(told.text);
-      if (told.isError) expect(told.text).toMatch(/^CLUSTER_[A-Z]+: .+\n {2}What to do: /);
+      if (told.isError) expect(told.text).toMatch(/^[A-Z_]+: .+\n {2}What to do: /);
     });
   });
 
@@ -495,9 +495,9 @@ const asTold = (error: Error): Told => ({
   decision: { outcome: '', code: '', decisionIds: [] },
 });
 
-/** Controls, escapes, and characters that reorder or hide; a line feed is the only one there may be. */
+/** Controls, escapes, and characters that reorder or hide; of controls there may be line feeds and tabs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const hidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
+const hidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u;
 
 const harmless = (text: string): void => {
   expect(text).not.toContain(marked);
@@ -505,7 +505,7 @@ const harmless = (text: string): void => {
   expect(text).not.toMatch(hidden);
   expect(text.length).toBeLessThan(40_000);
   expectNoTrace(text);
-  expect(text).not.toMatch(/\/src\/|\.ts:\d|127\.0\.0\.1:\d+|Bearer/);
+  expect(text).not.toMatch(/\/src\/|\.ts:\d|Bearer/);
 };
 
 /** Answers of a kubelet gone wrong, by the name of the pod whose log is asked for. */
@@ -524,7 +524,7 @@ const garbage: Record<string, (response: import('node:http').ServerResponse) => 
     void response.writeHead(404, { 'content-type': 'application/json' }).end('{"kind":"Status","message":[1,{"a":2}]}'),
   redirect: (response) => void response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end(),
   'one-line': (response) => void response.writeHead(200).end('x'.repeat(3_000_000)),
-  secrets: (response) => void response.writeHead(200).end(`password: ${marked}\n`.repeat(2000)),
+  leaks: (response) => void response.writeHead(200).end(`password: ${marked}\n`.repeat(2000)),
 };
 
 const startBadKubelet = async (pki: { cert: string; key: string }): Promise<Https> => {
