@@ -28,6 +28,7 @@ export type Access = {
 };
 
 const keepMilliseconds = 5_000;
+const renewMilliseconds = 1_000;
 const pluginMilliseconds = 30_000;
 
 /**
@@ -42,7 +43,7 @@ export const openAccess = async (sources: Sources & { readonly context?: string 
   });
   const context = sources.context ?? first?.name;
   let loaded: { stamp: string; config: KubeConfig; chosen: Chosen } | undefined;
-  let held: { at: number; value: Promise<Credentials> } | undefined;
+  let held: { at: number; fresh: boolean; value: Promise<Credentials> } | undefined;
 
   const load = async (fresh: boolean): Promise<Credentials> => {
     const stamp = await stampOf(sources);
@@ -55,12 +56,14 @@ export const openAccess = async (sources: Sources & { readonly context?: string 
 
   const credentials = (fresh: boolean): Promise<Credentials> => {
     const now = performance.now();
-    if (held && now - held.at < (fresh ? 0 : keepMilliseconds)) return held.value;
+    // Many requests that are refused at once renew once.
+    const keep = !fresh ? keepMilliseconds : held?.fresh ? renewMilliseconds : 0;
+    if (held && now - held.at < keep) return held.value;
     const value = load(fresh).catch((error: unknown) => {
       if (held?.value === value) held = undefined;
       throw faultOf(error);
     });
-    held = { at: now, value };
+    held = { at: now, fresh, value };
     return value;
   };
   return { name: context ?? 'none', identity: first?.user.name || 'anonymous', credentials };

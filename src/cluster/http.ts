@@ -67,20 +67,30 @@ type Reply = { readonly status: number; readonly text: string; readonly retryAft
 
 /** A pool of kept-alive connections to one cluster. */
 export const openHttp = (access: Access, timeouts: Timeouts = usualTimeouts): Http => {
-  let held: { key: string; connection: Connection } | undefined;
+  let held: { key: string; credentials: Credentials; dispatcher: Promise<Dispatcher> } | undefined;
   let closed = false;
 
   const connect = async (fresh: boolean): Promise<Connection> => {
-    if (closed) throw new Fault('CANCELLED');
     const credentials = await access.credentials(fresh);
-    if (held?.connection.credentials === credentials) return held.connection;
+    if (closed) throw new Fault('CANCELLED');
+    // Nothing is waited for between this look and the change: first requests that come together share one pool.
+    if (held?.credentials !== credentials) held = renewed(credentials);
+    const mine = held;
+    try {
+      return { dispatcher: await mine.dispatcher, credentials, local: isLocal(credentials.server) };
+    } catch (error) {
+      if (held === mine) held = undefined;
+      throw error;
+    }
+  };
+
+  const renewed = (credentials: Credentials): NonNullable<typeof held> => {
     const key = JSON.stringify([credentials.server, credentials.tls, credentials.proxy]);
     const old = held;
-    const dispatcher = old?.key === key ? old.connection.dispatcher : await dispatcherOf(credentials, timeouts);
-    held = { key, connection: { dispatcher, credentials, local: isLocal(credentials.server) } };
+    if (old?.key === key) return { key, credentials, dispatcher: old.dispatcher };
     // What runs on the old connections may end.
-    if (old && old.key !== key) void old.connection.dispatcher.close().catch(() => {});
-    return held.connection;
+    void old?.dispatcher.then((dispatcher) => dispatcher.close()).catch(() => {});
+    return { key, credentials, dispatcher: dispatcherOf(credentials, timeouts) };
   };
 
   const read = async (ask: Ask): Promise<string> => {
@@ -100,15 +110,15 @@ export const openHttp = (access: Access, timeouts: Timeouts = usualTimeouts): Ht
   };
 
   const attempts = async (ask: Ask, signal: AbortSignal): Promise<string> => {
-    let renewed = false;
+    let retried = false;
     for (let attempt = 1; ; attempt++) {
       const reply = await exchange(await connect(false), ask, signal).catch((error: unknown) => {
         if (signal.aborted || attempt === maxAttempts || !resets.has(codeOf(error))) throw error;
         return undefined;
       });
       if (reply && reply.status < 300) return reply.text;
-      if (reply?.status === 401 && !renewed) {
-        renewed = true;
+      if (reply?.status === 401 && !retried) {
+        retried = true;
         await connect(true);
         continue;
       }
@@ -121,7 +131,10 @@ export const openHttp = (access: Access, timeouts: Timeouts = usualTimeouts): Ht
 
   const close = async (): Promise<void> => {
     closed = true;
-    await held?.connection.dispatcher.destroy();
+    await held?.dispatcher.then(
+      (dispatcher) => dispatcher.destroy(),
+      () => {},
+    );
   };
   return { read, close };
 };

@@ -420,6 +420,24 @@ describe('what is sent', () => {
   });
 });
 
+test('first requests that come together share one pool, and closing leaves no connection', async () => {
+  const { createServer: http } = await import('node:http');
+  const sockets = new Set<object>();
+  const server = http((_, response) => void response.end('{"kind":"APIGroupDiscoveryList","items":[]}'));
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  open.push(() => new Promise((done) => server.close(done)));
+  const cluster = await connect(`http://127.0.0.1:${(server.address() as { port: number }).port}`);
+  await Promise.all([cluster.resolve('pods'), cluster.health(), cluster.health()]);
+  expect(sockets.size).toBeGreaterThan(0);
+  await cluster.close();
+  while (sockets.size > 0) await sleep(5);
+  await expect(cluster.send(list)).rejects.toMatchObject({ code: 'CANCELLED' });
+});
+
 describe('discovery', () => {
   const group = (name: string, resource: object): object => ({
     metadata: { name },
