@@ -65,12 +65,16 @@ export async function createPolicy(
     signal?: AbortSignal,
   ): Promise<Document> => (await ask(entryPoint, [input], isValid, signal))[0]!;
 
+  // Compiled here, while the thread starts: together they are most of a start.
+  const [isCatalog, isPlan] = [validator('catalog'), validator('plan')];
+  const [isDecision, isAnswer] = [validator('decision'), validator('answer')];
+
   const policy: OpenPolicy = {
     revision: options.revision,
-    catalog: (planning, signal) => askOne('main/catalog', planning, validator('catalog'), signal),
-    plan: (planning, signal) => askOne('main/plan', planning, validator('plan'), signal),
-    decide: (inputs, signal) => ask('main/decision', inputs, validator('decision'), signal),
-    answer: (planning, signal) => askOne('main/answer', planning, validator('answer'), signal),
+    catalog: (planning, signal) => askOne('main/catalog', planning, isCatalog, signal),
+    plan: (planning, signal) => askOne('main/plan', planning, isPlan, signal),
+    decide: (inputs, signal) => ask('main/decision', inputs, isDecision, signal),
+    answer: (planning, signal) => askOne('main/answer', planning, isAnswer, signal),
     mask: (event, signal) => askOne('system/log/mask', event as object, isMask, signal),
     accept: createAccept(),
     retire: pool.retire,
