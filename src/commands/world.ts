@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { cell, clean } from '../gate/clean.ts';
 import { Fault } from '../gate/fault.ts';
 import { createGate } from '../gate/gate.ts';
 import type { Call, Gate, Ports, Result, Subject } from '../gate/ports.ts';
@@ -78,7 +79,9 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
     fingerprint,
     yaml: (value) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }),
   };
-  const gate = watched(createGate(ports), report, metrics);
+  // What lies behind a fault may be the cluster's own words: as untrusted here as in an answer.
+  const told = (words: string) => report(cell(redactor.text(clean(words)).text));
+  const gate = watched(createGate(ports), told, metrics);
   return {
     gate,
     subject: { id: cluster.identity || userInfo().username, groups: [], claims: {}, agent: '', verified: true },
@@ -115,6 +118,9 @@ async function sourceOf(path: string): Promise<{ readonly dir: string } | { read
 function notLoaded(error: unknown, { policy, preset, configData }: Flags): Error {
   const choice = preset === 'default' ? '' : ` --preset ${preset}`;
   const own = configData === undefined ? '' : ` --config-data ${configData}`;
+  // Without a place in a file it is not a matter of the policy.
+  const problems = (error as { problems?: readonly { readonly file: string }[] }).problems ?? [];
+  if (problems.every(({ file }) => file === '')) return new Mistake(wordsOf(error));
   const way = `To see this without a server: portcullis policy check ${policy ?? 'policies'}${choice}${own}`;
   return new Mistake(`The policy cannot be used.\n${wordsOf(error)}\n${way}`);
 }
@@ -171,7 +177,7 @@ function timed(cluster: Ports['cluster'], metrics: Metrics): Ports['cluster'] {
 }
 
 /** What lies behind a fault goes to the operator's own log, and the outcome into the metrics. */
-function watched(gate: Gate, report: (problem: unknown) => void, metrics: Metrics | undefined): Gate {
+function watched(gate: Gate, report: (words: string) => void, metrics: Metrics | undefined): Gate {
   return {
     ...gate,
     call: async (call: Call, watch): Promise<Result> => {
@@ -184,6 +190,7 @@ function watched(gate: Gate, report: (problem: unknown) => void, metrics: Metric
 }
 
 function wordsOf(problem: unknown): string {
-  if (problem instanceof Mistake || problem instanceof Error) return problem.message;
+  if (problem instanceof Error) return problem.message;
+  if (typeof problem === 'object' && problem !== null && 'message' in problem) return String(problem.message);
   return typeof problem === 'string' ? problem : JSON.stringify(problem);
 }
