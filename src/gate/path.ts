@@ -4,6 +4,7 @@
 //   metadata.labels.*               keys of a map by *
 //   metadata.annotations["a.b/c"]   a key with dots, quoted
 //   data.~                          the keys of a map, never its values
+//   spec.{replicas,paused}          both; braces may stand inside each other
 // A path lets everything below it pass.
 
 export type Step = { readonly key: string } | 'items' | 'any' | 'keys';
@@ -18,7 +19,7 @@ export type FieldTree = {
 
 /** The steps of a path; undefined when it is not one. At most 32 steps. */
 export function parsePath(path: string): readonly Step[] | undefined {
-  const token = /\.?([^.[\]"]+)|\["((?:[^"\\])*)"\]|\[\*\]/gy;
+  const token = /\.?([^.[\]"{},]+)|\["((?:[^"\\])*)"\]|\[\*\]/gy;
   const steps: Step[] = [];
   while (token.lastIndex < path.length) {
     const start = token.lastIndex;
@@ -39,7 +40,7 @@ export function parsePath(path: string): readonly Step[] | undefined {
 /** One tree of many paths; undefined when one of them is not a path. */
 export function fieldTree(paths: readonly string[]): FieldTree | undefined {
   const root = branch();
-  for (const path of paths) {
+  for (const path of paths.flatMap(spellOut)) {
     const steps = parsePath(path);
     if (!steps) return undefined;
     let node = root;
@@ -51,6 +52,26 @@ export function fieldTree(paths: readonly string[]): FieldTree | undefined {
   }
   return root;
 }
+
+/** Each path that one with braces stands for. Braces that do not close stay, and are then no path. */
+export function spellOut(path: string): readonly string[] {
+  const open = path.indexOf('{');
+  if (open < 0) return [path];
+  const commas = [open];
+  let depth = 0;
+  for (let at = open; at < path.length; at += 1) {
+    if (path[at] === '{') depth += 1;
+    else if (path[at] === ',' && depth === 1) commas.push(at);
+    else if (path[at] === '}') depth -= 1;
+    if (depth > 0) continue;
+    const parts = [...commas, at].slice(1).map((end, index) => path.slice((commas[index] ?? open) + 1, end));
+    const ways = parts.flatMap((part) => spellOut(`${path.slice(0, open)}${part}${path.slice(at + 1)}`));
+    return ways.length > mostWays ? [path] : ways;
+  }
+  return [path];
+}
+
+const mostWays = 512;
 
 function branch(): FieldTree {
   return { all: false, keys: false, named: new Map(), any: undefined, items: undefined };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { covers, fieldTree, parsePath, project, valueAt } from '../../src/gate/path.ts';
+import { covers, fieldTree, parsePath, project, spellOut, valueAt } from '../../src/gate/path.ts';
 
 const tree = (...paths: string[]) => fieldTree(paths)!;
 
@@ -25,6 +25,20 @@ describe('a field path', () => {
 
   it('never takes long or throws, whatever it is', () => {
     fc.assert(fc.property(fc.string({ maxLength: 300 }), (path) => parsePath(path) === undefined || true));
+  });
+});
+
+describe('braces', () => {
+  it.each([
+    ['a.b', ['a.b']],
+    ['a.{b,c}', ['a.b', 'a.c']],
+    ['{a,b}.{c,d[*].{e,f}}', ['a.c', 'a.d[*].e', 'a.d[*].f', 'b.c', 'b.d[*].e', 'b.d[*].f']],
+    ['a.{b', ['a.{b']],
+  ])('%s stands for each of its ways', (path, ways) => expect(spellOut(path)).toEqual(ways));
+
+  it('that do not close, or stand for too many, are no path', () => {
+    expect(fieldTree(['a.{b'])).toBeUndefined();
+    expect(fieldTree(['{a,b}'.repeat(12)])).toBeUndefined();
   });
 });
 
