@@ -3,11 +3,12 @@ import { dice } from './random.ts';
 import type { Input, NegativeShape, PositiveShape } from './shape.ts';
 import { freshNegatives, freshPositives } from './shapes-fresh.ts';
 import { heldNegatives, heldPositives } from './shapes-held.ts';
+import { thirdNegatives, thirdPositives } from './shapes-third.ts';
 import { tunedNegatives, tunedPositives } from './shapes-tuned.ts';
 
 export type Sample = {
   readonly shape: string;
-  readonly half: 'held out' | 'fresh' | 'tuned';
+  readonly half: 'held out' | 'fresh' | 'third' | 'tuned';
   readonly input: Input /** Empty: nothing may change. */;
   readonly secrets: readonly string[];
 };
@@ -28,6 +29,8 @@ export function corpus(seed = 20260901, each = 30): Sample[] {
   add(heldPositives, 'held out');
   add(tunedPositives, 'tuned');
   add(freshPositives, 'fresh');
+  add(thirdPositives, 'third');
+  add(harmless(thirdNegatives), 'third');
   add(harmless(freshNegatives), 'fresh');
   add(harmless(heldNegatives), 'held out');
   add(harmless(tunedNegatives), 'tuned');
