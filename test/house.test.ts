@@ -42,11 +42,12 @@ const packageOf = (what: string): string =>
 /** Which rooms a room may import from. */
 const walls: Readonly<Record<string, readonly string[]>> = {
   gate: ['gate'],
-  policy: ['policy', 'gate'],
-  cluster: ['cluster', 'gate'],
+  yaml: ['yaml'],
+  policy: ['policy', 'gate', 'yaml'],
+  cluster: ['cluster', 'gate', 'yaml'],
   log: ['log', 'gate'],
   mcp: ['mcp', 'gate'],
-  commands: ['commands', 'gate', 'policy', 'cluster', 'log', 'mcp'],
+  commands: ['commands', 'gate', 'policy', 'cluster', 'log', 'mcp', 'yaml'],
   main: ['commands'],
 };
 

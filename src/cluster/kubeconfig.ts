@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
-import { documentsOf } from './yaml.ts';
+import { documentsOf } from '../yaml/documents.ts';
 
 type Fields = Record<string, unknown>;
 type Named = { readonly name: string; readonly fields: Fields };

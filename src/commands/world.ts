@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { stringify } from 'yaml';
 import { cell, clean } from '../gate/clean.ts';
 import { Fault } from '../gate/fault.ts';
 import { createGate } from '../gate/gate.ts';
@@ -15,6 +14,7 @@ import type { Metrics } from '../log/metrics.ts';
 import { createCompiler } from '../policy/compiler.ts';
 import { cacheFolder } from '../policy/compiler-module.ts';
 import { type LivePolicy, openPolicy } from '../policy/live.ts';
+import { writeYaml } from '../yaml/write.ts';
 import { type Flags, Mistake } from './flags.ts';
 import { fingerprinter } from './key.ts';
 import { version } from './version.ts';
@@ -77,7 +77,7 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
     canonical,
     digest,
     fingerprint,
-    yaml: (value) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }),
+    yaml: writeYaml,
   };
   // What lies behind a fault may be the cluster's own words: as untrusted here as in an answer.
   const told = (words: string) => report(cell(redactor.text(clean(words)).text));

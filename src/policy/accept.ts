@@ -3,7 +3,7 @@ import { Fault } from '../gate/fault.ts';
 import type { Card, Policy } from '../gate/ports.ts';
 import { nearest } from './problems.ts';
 import { type ErrorObject, newAjv, type ValidateFunction } from './schemas.ts';
-import { readManifests, YamlError } from './yaml.ts';
+import { readManifests, YamlError } from '../yaml/strict.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 type Arguments = Record<string, unknown>;

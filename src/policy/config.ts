@@ -3,7 +3,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { nearest, PolicyError, type Problem } from './problems.ts';
 import { validator } from './schemas.ts';
-import { readConfiguration, YamlError } from './yaml.ts';
+import { readConfiguration, YamlError } from '../yaml/strict.ts';
 
 export type Config = Readonly<Record<string, unknown>>;
 

@@ -7,7 +7,7 @@ import { createCompiler } from '../../src/policy/compiler.ts';
 import { type Config, mergeConfig, mergeLayers } from '../../src/policy/config.ts';
 import { createPolicy } from '../../src/policy/engine.ts';
 import { layersOf, readFolder } from '../../src/policy/folder.ts';
-import { readConfiguration } from '../../src/policy/yaml.ts';
+import { readConfiguration } from '../../src/yaml/strict.ts';
 import { folderOf, packedFiles } from './rego.ts';
 
 type Case = {

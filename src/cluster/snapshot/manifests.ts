@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import { type Fields, isFields } from '../json.ts';
-import { documentsOf } from '../yaml.ts';
+import { documentsOf } from '../../yaml/documents.ts';
 
 export type Manifest = Fields & {
   readonly apiVersion: string;

@@ -1,4 +1,4 @@
-// The folder's one door to the YAML library. Knows no Kubernetes.
+// Many documents as kubectl reads them. Knows no Kubernetes.
 import { parseAllDocuments } from 'yaml';
 
 /** Every document of a text, in order, or the first mistake: which document, which line, and why. */
