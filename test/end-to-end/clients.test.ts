@@ -50,7 +50,7 @@ const calls: Record<string, [Record<string, unknown>, (string | RegExp)[]][]> = 
     [{ kind: 'deploy', namespace, labelSelector: 'app=web,tier!=back' }, [/^web +1\/2/m]],
     [{ kind: 'pods', namespace, fields: ['spec.containers[*].image'] }, ['registry.example/proxy:2.0']],
     [{ kind: 'pods', namespace, fields: ['metadata.labels["example.com/team"]'] }, [/^web-ok +checkout/m]],
-    [{ kind: 'widgets', namespace }, [/^left +\d+m?\d*s/m]],
+    [{ kind: `Widgets.${group}`, namespace }, [/^left +\d+m?\d*s/m]],
     [{ kind: 'services' }, [/^NAMESPACE +NAME +TYPE/m, new RegExp(`^${namespace} +web`, 'm')]],
     [{ kind: 'namespaces' }, [namespace, other]],
     [{ kind: 'pods', namespace, fieldSelector: 'metadata.name=web-ok' }, ['1 row']],

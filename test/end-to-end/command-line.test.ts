@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = await scratch();
 });
 
-describe('call', () => {
+describe.concurrent('call', () => {
   test('allowed: 0, the answer on stdout and nothing else anywhere', async () => {
     const { code, stdout, stderr } = await portcullis(['call', 'list', pods, ...demo]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -130,7 +130,7 @@ describe('call', () => {
   });
 });
 
-describe('usage', () => {
+describe.concurrent('usage', () => {
   test.each<[string[], string]>([
     [['serve', '--htpp', '1'], '(Did you mean --http?)'],
     [['call', 'list', '--contxt', 'x'], '(Did you mean --context?)'],
@@ -175,7 +175,7 @@ describe('usage', () => {
   });
 });
 
-describe('what cannot be started', () => {
+describe.concurrent('what cannot be started', () => {
   const refused = async (args: readonly string[], words: RegExp, env: Record<string, string> = {}): Promise<void> => {
     const { code, stdout, stderr } = await portcullis(args, { env });
     expect(stderr).toMatch(words);
@@ -396,6 +396,12 @@ describe('demo', () => {
     const peer = await connect('client 2.4, 2026-07-28', { url });
     expect((await peer.call('list', { kind: 'pods', namespace: 'shop' })).isError).toBe(false);
     await peer.close();
+    // As any client would, from anywhere: the configuration that was printed, by npm.
+    const [, printed = ''] = /Any client, stdio +(\{.+\})/.exec(said.stdout()) ?? [];
+    const config = JSON.parse(printed) as { mcpServers: { portcullis: { command: string; args: string[] } } };
+    const configured = await connect('sdk 1.32', config.mcpServers.portcullis);
+    expect((await configured.call('list', { kind: 'pods', namespace: 'shop' })).isError).toBe(false);
+    await configured.close();
     child.kill('SIGINT');
     expect(await closed).toBe(0);
     expectNoTrace(said.stderr());

@@ -37,8 +37,11 @@ export type Peer = {
   readonly close: () => Promise<void>;
 };
 
-/** How to reach the server: a command line for stdio, an address for HTTP. */
-export type Place = { readonly args: readonly string[] } | { readonly url: string };
+/** How to reach the server: flags for our own process, a whole command as a client's configuration has it, or an address. */
+export type Place =
+  | { readonly args: readonly string[] }
+  | { readonly command: string; readonly args: readonly string[] }
+  | { readonly url: string };
 export type Way = 'client 2.4, 2026-07-28' | 'client 2.4, legacy' | 'sdk 1.32';
 export const ways: readonly Way[] = ['client 2.4, 2026-07-28', 'client 2.4, legacy', 'sdk 1.32'];
 
@@ -49,10 +52,10 @@ const meta = 'dev.portcullis/decision';
 export const connect = (way: Way, place: Place, changed?: () => void): Promise<Peer> =>
   way === 'sdk 1.32' ? old(place, changed) : modern(way, place, changed);
 
-const program = (args: readonly string[]) => ({
-  command: process.execPath,
-  args: [entry, 'serve', '--stdio', ...args],
-  cwd: root,
+const program = (place: Exclude<Place, { readonly url: string }>) => ({
+  ...('command' in place
+    ? { command: place.command, args: [...place.args] }
+    : { command: process.execPath, args: [entry, 'serve', '--stdio', ...place.args], cwd: root }),
   env: { ...(process.env as Record<string, string>), NODE_NO_WARNINGS: '1' },
   stderr: 'ignore' as const,
 });
@@ -66,7 +69,7 @@ const modern = async (way: Way, place: Place, changed?: () => void): Promise<Pee
   await client.connect(
     'url' in place
       ? new current.StreamableHTTPClientTransport(new URL(place.url))
-      : new currentStdio.StdioClientTransport(program(place.args)),
+      : new currentStdio.StdioClientTransport(program(place)),
   );
   return {
     revision: () => client.getNegotiatedProtocolVersion(),
@@ -83,7 +86,7 @@ const modern = async (way: Way, place: Place, changed?: () => void): Promise<Pee
 const old = async (place: Place, changed?: () => void): Promise<Peer> => {
   const client = new OldClient(info, listening(changed));
   // The old SDK's types are looser than exactOptionalPropertyTypes; at run time it is a transport like any other.
-  const transport = 'url' in place ? new OldHttp(new URL(place.url)) : new OldStdio(program(place.args));
+  const transport = 'url' in place ? new OldHttp(new URL(place.url)) : new OldStdio(program(place));
   await client.connect(transport as OldTransport);
   return {
     revision: () => '2025-11-25',
