@@ -47,6 +47,18 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 }
 
 # METADATA
+# title: No namespace is open.
+# description: A list over all namespaces would read everything and show nothing.
+# custom:
+#   code: no_namespace_open
+#   remedy: "Ask the operator to open a namespace in config.namespaces."
+#   shadow: never
+deny contains reasons.of(rego.metadata.rule(), "") if {
+	requests.is_wide(input.request)
+	count(data.config.namespaces.allow) == 0
+}
+
+# METADATA
 # title: A list over all namespaces shows the open ones only.
 oblige contains _scope("namespace") if requests.is_wide(input.request)
 

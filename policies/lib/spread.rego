@@ -54,7 +54,9 @@ observed(observations, id) := observation.data if {
 # description: The namespaces to list one by one, or [""] for one list over all of them.
 places(observations) := [""] if not observed(observations, "kind").namespaced
 
-else := _few(_visible(observations))
+else := _few(_visible(observations)) if _complete(observations)
+
+else := [""]
 
 _few(names) := names if {
 	count(names) > 0
@@ -62,6 +64,14 @@ _few(names) := names if {
 }
 
 else := [""]
+
+# Closed namespaces count, too: what was cut may hold open ones.
+_complete(observations) if {
+	some observation in observations
+	observation.id == "namespaces"
+	observation.outcome == "ok"
+	not observation.truncated
+}
 
 _visible(observations) := sort([item.metadata.name |
 	some item in observed(observations, "namespaces").items

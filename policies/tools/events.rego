@@ -51,8 +51,11 @@ _list := {
 		"sortBy": concat("", ["-", _seen]),
 		"limit": object.get(input.call.arguments, "limit", data.config.limits.eventsDefault),
 	},
-	"show": {"as": "table", "columns": _columns},
+	"show": {"as": "table", "columns": _columns, "next": _next},
 }
+
+# A sorted list is read whole each time: to see more of it is to ask for more.
+_next := {"tool": input.call.tool, "arguments": object.remove(input.call.arguments, ["limit"]), "cursor": "limit"}
 
 _terms := [concat("=", [path, text]) |
 	some [path, text] in [

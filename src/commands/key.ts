@@ -1,16 +1,52 @@
-// The key of this installation's fingerprints: equal secrets get equal marks here, and nowhere else.
-import { createHmac, randomBytes } from 'node:crypto';
+// The key of this installation: for fingerprints of secrets, and for seals over what an answer may give but not tell.
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
+export type Keyed = {
+  /** The first six hex digits of an HMAC-SHA256: enough to compare by eye, and to guess nothing. */
+  readonly fingerprint: (secret: string) => string;
+  /** AES-256-GCM, the nonce made from the text (as RFC 8452 does), so that the same text gives the same seal. */
+  readonly seal: (text: string) => string;
+  /** The text that was sealed here, or undefined for anything else. */
+  readonly unseal: (sealed: string) => string | undefined;
+};
+
 /**
- * A keyed fingerprint: the first six hex digits of an HMAC-SHA256, enough to compare by eye and to guess nothing. The key is made once and kept under the user's state folder, readable by the
- * user only; where that cannot be, it lasts as long as the process.
+ * What is done with the key. It is made once and kept under the user's state folder, readable by the user only; where
+ * that cannot be, it lasts as long as the process.
  */
-export async function fingerprinter(state: string = stateFolder()): Promise<(secret: string) => string> {
-  const key = await keptKey(state).catch(() => randomBytes(32));
-  return (secret) => createHmac('sha256', key).update(secret).digest('hex').slice(0, 6);
+export async function openKey(state: string = stateFolder()): Promise<Keyed> {
+  return keyed(await keptKey(state).catch(() => randomBytes(32)));
+}
+
+/** The same over a given key of 32 bytes. */
+export function keyed(key: Uint8Array): Keyed {
+  const derive = (use: string, text: string) =>
+    createHmac('sha256', createHmac('sha256', key).update(use).digest()).update(text).digest();
+  const cipherKey = derive('cipher', '');
+  return {
+    fingerprint: (secret) => derive('fingerprint', secret).toString('hex').slice(0, 6),
+    seal: (text) => {
+      const nonce = derive('nonce', text).subarray(0, 12);
+      const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
+    },
+    unseal: (sealed) => {
+      const bytes = Buffer.from(sealed, 'base64url');
+      if (bytes.length < 28) return undefined;
+      const decipher = createDecipheriv('aes-256-gcm', cipherKey, bytes.subarray(0, 12)).setAuthTag(
+        bytes.subarray(12, 28),
+      );
+      try {
+        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }
 
 function stateFolder(): string {

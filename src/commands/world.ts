@@ -16,7 +16,7 @@ import { cacheFolder } from '../policy/compiler-module.ts';
 import { type LivePolicy, openPolicy } from '../policy/live.ts';
 import { writeYaml } from '../yaml/write.ts';
 import { type Flags, Mistake } from './flags.ts';
-import { fingerprinter } from './key.ts';
+import { openKey } from './key.ts';
 import { version } from './version.ts';
 
 /** What every command that makes calls holds. */
@@ -39,8 +39,8 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
   const listeners = new Set<() => void>();
   const report = (problem: unknown) => process.stderr.write(`portcullis: ${wordsOf(problem)}\n`);
   const metrics = counted ? await openCounters() : undefined;
-  const [cluster, fingerprint] = await Promise.all([openClusterOf(flags), fingerprinter()]);
-  const redactor = createRedactor({ fingerprint });
+  const [cluster, key] = await Promise.all([openClusterOf(flags), openKey()]);
+  const redactor = createRedactor(key);
   const log = await openDecisionLog({
     file: flags.log,
     stderr: flags.logStderr,
@@ -76,7 +76,7 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
     id: randomUUID,
     canonical,
     digest,
-    fingerprint,
+    ...key,
     yaml: writeYaml,
   };
   // What lies behind a fault may be the cluster's own words: as untrusted here as in an answer.

@@ -69,9 +69,18 @@ export async function execute(
     const { request } = judged;
     if (request.scope === 'Namespaced' && request.namespace === '' && request.name !== '')
       throw new Fault('SCOPE_MISMATCH', `${request.kind} needs a namespace.`);
-    const cursor = readCursor(request.options.continue);
-    const response = await ports.cluster.send(permit(judged, binding, cursor), watch.signal);
-    const filtered = await filter(response, binding, request.options, cursor.skip, redactorFor(binding), watch);
+    const { skip, sealed } = readCursor(request.options.continue);
+    const token = sealed === '' ? '' : ports.unseal(sealed);
+    if (token === undefined) throw new Fault('CURSOR_INVALID');
+    const response = await ports.cluster.send(permit(judged, binding, { skip, token }), watch.signal);
+    const filtered = await filter(
+      response,
+      binding,
+      request.options,
+      skip,
+      { redactor: redactorFor(binding), seal: ports.seal },
+      watch,
+    );
     return { ...base, outcome: 'ok', filtered, data: filtered.data };
   } catch (thrown) {
     const fault = asFault(thrown);

@@ -36,6 +36,7 @@ type Work = {
   readonly skip: number;
   readonly redactor: Redactor;
   readonly watch: Watch;
+  readonly seal: (token: string) => string;
   readonly withheld: Set<string>;
   redactions: number;
 };
@@ -53,10 +54,10 @@ export async function filter(
   binding: Binding,
   options: Options,
   skip: number,
-  redactor: Redactor,
+  { redactor, seal }: Pick<Work, 'redactor' | 'seal'>,
   watch: Watch,
 ): Promise<Filtered> {
-  const work: Work = { binding, options, skip, redactor, watch, withheld: new Set(), redactions: 0 };
+  const work: Work = { binding, options, skip, redactor, seal, watch, withheld: new Set(), redactions: 0 };
   const part = await byType[response.type](response as never, work);
   return {
     type: response.type,
@@ -104,7 +105,7 @@ async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, wo
     }
     work.watch.progress?.(seen, undefined, 'items read');
   }
-  if (!paths) return { data: { items: kept }, positions, ...rest(end()) };
+  if (!paths) return { data: { items: kept }, positions, ...rest(end(), work) };
   const sorted = order(kept, paths, sortBy.startsWith('-'));
   return {
     data: { items: sorted.slice(0, most) },
@@ -136,7 +137,7 @@ async function cutTable({ columns, rows, end }: Extract<Response, { type: 'table
   return {
     data: { columns: shown.map(({ column }) => column.name), rows: kept, namespaces },
     positions,
-    ...rest(end()),
+    ...rest(end(), work),
   };
 }
 
@@ -145,13 +146,11 @@ function wanted({ options, binding }: Work): number {
 }
 
 /** Where the list goes on when all that was asked for has been read. */
-function rest(end: ListEnd): Pick<Part, 'cursor' | 'remaining' | 'notes'> {
-  const more = end.continue !== '';
-  return {
-    cursor: more ? writeCursor({ skip: 0, token: end.continue }) : '',
-    remaining: more ? end.remaining : null,
-    ...again(end),
-  };
+function rest(end: ListEnd, { binding, seal }: Work): Pick<Part, 'cursor' | 'remaining' | 'notes'> {
+  if (end.continue === '') return again(end);
+  // The server counts what the scope closes, too: then how many are left is not told.
+  const remaining = binding.scopes.length > 0 ? null : end.remaining;
+  return { cursor: writeCursor({ skip: 0, sealed: seal(end.continue) }), remaining, ...again(end) };
 }
 
 function again(end: ListEnd): Pick<Part, 'notes'> {

@@ -204,10 +204,15 @@ function refused(refusing: readonly Judged[], journey: Journey): Result {
       ...ended(journey),
       outcome: 'deny',
       code: reasons[0]?.code ?? 'denied',
-      text: refusal('Refused by policy; nothing was sent.', reasons, ids, revision),
+      text: refusal(`Refused by policy; ${nothing(journey)}.`, reasons, ids, revision),
     };
-  const text = `${refusal('A person must approve this; nothing was sent.', reasons, ids, revision)}\n${failure(new Fault('APPROVAL_UNAVAILABLE'), [])}`;
+  const text = `${refusal(`A person must approve this; ${nothing(journey)}.`, reasons, ids, revision)}\n${failure(new Fault('APPROVAL_UNAVAILABLE'), [])}`;
   return { ...ended(journey), outcome: 'approve', code: reasons[0]?.code ?? 'APPROVAL_UNAVAILABLE', text };
+}
+
+/** Lookups of earlier laps were allowed, and sent. */
+function nothing({ observed }: Journey): string {
+  return observed.length > 0 ? 'nothing more was sent' : 'nothing was sent';
 }
 
 function broken(fault: Fault, journey: Journey): Result {

@@ -3,11 +3,13 @@
 //   spec.containers[*].image        items of a list by [*]
 //   metadata.labels.*               keys of a map by *
 //   metadata.annotations["a.b/c"]   a key with dots, quoted
+//   subsets[5..29]                  some items of a list, by place
 //   data.~                          the keys of a map, never its values
 //   spec.{replicas,paused}          both; braces may stand inside each other
 // A path lets everything below it pass.
 
-export type Step = { readonly key: string } | 'items' | 'any' | 'keys';
+export type Slice = { readonly from: number; readonly to: number };
+export type Step = { readonly key: string } | Slice | 'items' | 'any' | 'keys';
 
 export type FieldTree = {
   all: boolean;
@@ -15,11 +17,13 @@ export type FieldTree = {
   readonly named: Map<string, FieldTree>;
   any: FieldTree | undefined;
   items: FieldTree | undefined;
+  /** Which items; undefined for all. */
+  slice: Slice | undefined;
 };
 
 /** The steps of a path; undefined when it is not one. At most 32 steps. */
 export function parsePath(path: string): readonly Step[] | undefined {
-  const token = /\.?([^.[\]"{},]+)|\["((?:[^"\\])*)"\]|\[\*\]/gy;
+  const token = /\.?([^.[\]"{},]+)|\["((?:[^"\\])*)"\]|\[(\*|(\d{1,6})\.\.(\d{1,6}))\]/gy;
   const steps: Step[] = [];
   while (token.lastIndex < path.length) {
     const start = token.lastIndex;
@@ -27,6 +31,7 @@ export function parsePath(path: string): readonly Step[] | undefined {
     if (!match || (start === 0 && match[0].startsWith('.'))) return undefined;
     if (start > 0 && match[1] !== undefined && !match[0].startsWith('.')) return undefined;
     if (match[2] !== undefined) steps.push({ key: match[2] });
+    else if (match[4] !== undefined) steps.push({ from: Number(match[4]), to: Number(match[5]) });
     else if (match[1] === undefined) steps.push('items');
     else if (match[1] === '*') steps.push('any');
     else if (match[1] === '~') steps.push('keys');
@@ -74,11 +79,12 @@ export function spellOut(path: string): readonly string[] {
 const mostWays = 512;
 
 function branch(): FieldTree {
-  return { all: false, keys: false, named: new Map(), any: undefined, items: undefined };
+  return { all: false, keys: false, named: new Map(), any: undefined, items: undefined, slice: undefined };
 }
 
 function descend(node: FieldTree, step: Exclude<Step, 'keys'>): FieldTree {
-  if (step === 'items') {
+  if (step === 'items' || (typeof step === 'object' && 'from' in step)) {
+    node.slice = step === 'items' ? undefined : wider(node, step);
     node.items ??= branch();
     return node.items;
   }
@@ -91,6 +97,12 @@ function descend(node: FieldTree, step: Exclude<Step, 'keys'>): FieldTree {
   const fresh = branch();
   node.named.set(step.key, fresh);
   return fresh;
+}
+
+/** Two slices of one list let through what lies between them, too. */
+function wider({ items, slice }: FieldTree, step: Slice): Slice | undefined {
+  if (!items) return step;
+  return slice && { from: Math.min(slice.from, step.from), to: Math.max(slice.to, step.to) };
 }
 
 /**
@@ -107,10 +119,17 @@ export function project(
   if (Array.isArray(value)) {
     if (!tree.items) return leaveOut(at, withheld);
     const items = tree.items;
-    return value.map((item) => project(item, items, withheld, `${at}[*]`)).filter((item) => item !== undefined);
+    const { from, to } = tree.slice ?? { from: 0, to: value.length };
+    return value
+      .slice(from, to + 1)
+      .map((item) => project(item, items, withheld, `${at}[*]`))
+      .filter((item) => item !== undefined);
   }
   if (value === null || typeof value !== 'object') return leaveOut(at, withheld);
-  if (tree.keys) return Object.keys(value).sort();
+  if (tree.keys) {
+    withheld(`${at}.*`);
+    return Object.keys(value).sort();
+  }
   const kept: [string, unknown][] = [];
   for (const [key, part] of Object.entries(value)) {
     const next = tree.named.get(key) ?? tree.any;
@@ -139,9 +158,15 @@ export function covers(tree: FieldTree, path: string): boolean {
   for (const step of steps) {
     if (node?.all) return true;
     if (!node || step === 'keys') return node?.keys ?? false;
-    node = step === 'items' ? node.items : step === 'any' ? node.any : (node.named.get(step.key) ?? node.any);
+    node = under(node, step);
   }
   return node?.all ?? false;
+}
+
+function under(node: FieldTree, step: Exclude<Step, 'keys'>): FieldTree | undefined {
+  if (step === 'any') return node.any;
+  if (step === 'items' || 'from' in step) return node.items;
+  return node.named.get(step.key) ?? node.any;
 }
 
 /** true when the tree names the path, something above it, or something below it. */
@@ -150,7 +175,7 @@ export function touches(tree: FieldTree, path: string): boolean {
   for (const step of parsePath(path) ?? []) {
     if (node?.all) return true;
     if (!node || step === 'keys') return node !== undefined;
-    node = step === 'items' ? node.items : step === 'any' ? node.any : (node.named.get(step.key) ?? node.any);
+    node = under(node, step);
   }
   return node !== undefined;
 }
@@ -160,7 +185,8 @@ export function valueAt(value: unknown, path: string): unknown {
   let here = value;
   for (const step of parsePath(path) ?? ['keys' as const]) {
     if (step === 'keys' || step === 'any' || here === null || typeof here !== 'object') return undefined;
-    if (step === 'items') here = Array.isArray(here) ? here[0] : undefined;
+    if (step === 'items' || (typeof step === 'object' && 'from' in step))
+      here = Array.isArray(here) ? here[0] : undefined;
     else here = Object.hasOwn(here, step.key) ? (here as Record<string, unknown>)[step.key] : undefined;
   }
   return here;
@@ -178,7 +204,7 @@ function below(value: unknown, step: Step): readonly unknown[] {
   if (value === null || typeof value !== 'object') return [];
   // Projected, a map of which only the keys may be seen is the list of them.
   if (step === 'keys') return Array.isArray(value) ? value : Object.keys(value);
-  if (step === 'items') return Array.isArray(value) ? value : [];
+  if (step === 'items' || (typeof step === 'object' && 'from' in step)) return Array.isArray(value) ? value : [];
   if (step === 'any') return Array.isArray(value) ? [] : Object.values(value);
   return Object.hasOwn(value, step.key) ? [(value as Record<string, unknown>)[step.key]] : [];
 }

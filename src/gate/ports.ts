@@ -147,6 +147,10 @@ export type Ports = {
   readonly digest: (value: unknown) => string;
   /** Keyed, short (a few hex digits), and different in every installation. */
   readonly fingerprint: (secret: string) => string;
+  /** Encrypts the API server's own token, which names what it read last; the same text gives the same seal. */
+  readonly seal: (token: string) => string;
+  /** What was sealed here, or undefined. */
+  readonly unseal: (sealed: string) => string | undefined;
   readonly yaml: (value: unknown) => string;
 };
 

@@ -130,6 +130,9 @@ export function fake({
     canonical: (value) => JSON.stringify(value),
     digest: (value) => `sha256:${createHash('sha256').update(JSON.stringify(value)).digest('hex')}`,
     fingerprint: (secret) => createHmac('sha256', 'test').update(secret).digest('hex').slice(0, 8),
+    seal: (token) => `sealed${Buffer.from(token).toString('base64url')}`,
+    unseal: (sealed) =>
+      sealed.startsWith('sealed') ? Buffer.from(sealed.slice(6), 'base64url').toString() : undefined,
     yaml: (value) => stringify(value),
     ...ports,
   });

@@ -308,7 +308,7 @@ describe('faults of the cluster', () => {
     });
     const { outcome, text } = await call();
     expect(outcome).toBe('allow');
-    expect(text).toContain('not available: NOT_FOUND');
+    expect(text).toContain('not available. NOT_FOUND');
   });
 
   it('in the middle of a list withhold what came before', async () => {

@@ -1,10 +1,11 @@
 // The world of one story: the compiled policy, the real gate, a cluster whose every request is written down.
-import { createHmac } from 'node:crypto';
-import { stringify } from 'yaml';
+
+import { keyed } from '../../src/commands/key.ts';
 import { Fault, type FaultCode, faults } from '../../src/gate/fault.ts';
 import { createGate } from '../../src/gate/gate.ts';
 import type { Cluster, DecisionEvent, Gate, Permit, Policy, Ports, Result, Subject } from '../../src/gate/ports.ts';
 import { canonical, digest } from '../../src/log/digest.ts';
+import { writeYaml } from '../../src/yaml/write.ts';
 import { openStoryCluster } from './cluster.ts';
 import type { Policies } from './policy.ts';
 import type { Story } from './story.ts';
@@ -64,8 +65,8 @@ export function openWorld(
     },
     canonical,
     digest,
-    fingerprint: (secret) => createHmac('sha256', 'a key for stories').update(secret).digest('hex').slice(0, 6),
-    yaml: (value) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false }),
+    ...keyed(Buffer.from('a key for stories')),
+    yaml: writeYaml,
   };
   const gate = createGate(ports);
   return {

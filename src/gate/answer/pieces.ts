@@ -7,6 +7,7 @@ import { valuesAt } from '../path.ts';
 import type { Show } from '../ports.ts';
 import { grid } from './grid.ts';
 import { bytesOf, type Piece, sentence } from './piece.ts';
+import { failure } from './refusal.ts';
 import { shorten } from './shorten.ts';
 
 /** Observations that are shown as one: lists of one resource in several namespaces are one table. */
@@ -44,7 +45,7 @@ function titleOf([first, ...others]: readonly Observed[], cluster: string): stri
 }
 
 function missing({ outcome, reasons, fault }: Observed): string {
-  if (outcome === 'fault') return `not available: ${fault?.code}. ${fault?.message ?? ''}`;
+  if (fault) return `not available. ${failure(fault, [])}`;
   const words = outcome === 'approve' ? 'needs approval' : 'refused';
   return `${words}: ${reasons.map(({ code, message }) => `${code}. ${message}`).join(' ')}`;
 }
@@ -157,8 +158,8 @@ function cutRows(
   const inside = shown - (starts[at] ?? 0);
   const position =
     inside > 0 ? (filtered?.positions[inside - 1] ?? 0) : readCursor(judged?.request.options.continue ?? '').skip;
-  const token = readCursor(judged?.request.options.continue ?? '').token;
-  const call = judged ? callOf(judged.planned.show ?? show, writeCursor({ skip: position, token })) : '';
+  const { sealed } = readCursor(judged?.request.options.continue ?? '');
+  const call = judged ? callOf(judged.planned.show ?? show, writeCursor({ skip: position, sealed })) : '';
   const others = observed.slice(at + 1).map((one) => one.judged.request.namespace);
   const rest =
     others.length > 0
@@ -168,15 +169,19 @@ function cutRows(
 }
 
 function more({ filtered, judged }: Observed, show: Show): string {
-  const left = filtered?.remaining ? `${filtered.remaining} more` : 'There are more';
-  const call = filtered?.cursor ? callOf(judged.planned.show ?? show, filtered.cursor) : '';
-  return `${left}${filtered?.remaining ? ' in the cluster' : ''}.${call === '' ? '' : ` To see them: ${call}`}`;
+  const { options } = judged.request;
+  const left = filtered?.remaining ? `${filtered.remaining} more in the cluster.` : 'There are more.';
+  const sorted = options.sortBy !== '' && options.limit > 0;
+  const place = sorted ? options.limit * 4 : (filtered?.cursor ?? '');
+  const call = place === '' ? '' : callOf(judged.planned.show ?? show, place);
+  return `${left}${call === '' ? '' : ` To see them: ${call}`}`;
 }
 
 /** The call as a model would write it. */
 function callOf({ next }: Show, cursor: string | number | readonly string[]): string {
   if (!next || next.cursor === '') return '';
-  return `${next.tool} ${JSON.stringify({ ...next.arguments, [next.cursor]: cursor })}`;
+  const named = Object.entries({ ...next.arguments, [next.cursor]: cursor });
+  return `${next.tool} ${JSON.stringify(Object.fromEntries(named.sort(([one], [other]) => (one < other ? -1 : 1))))}`;
 }
 
 function textPiece(title: string, one: Observed, show: Show): Piece {
@@ -214,17 +219,25 @@ function yamlPiece(title: string, one: Observed, show: Show, yaml: (value: unkno
     body: (bytes) => {
       if (Buffer.byteLength(all) <= bytes) return { lines: trimmed(all), cut: open };
       const { value: left, cut } = shorten(value, bytes);
-      const names = cut.slice(0, 12);
-      const call = Array.isArray(value)
-        ? ''
-        : callOf(
-            one.judged.planned.show ?? show,
-            names.map((path) => path.replace(/\[\d+\.\.\d+\]$/, '')),
-          );
+      const { fields } = one.judged.request.options;
+      const names = cut.slice(0, 12).map((path) => placed(path, fields));
+      const circle = names.every((name) => fields.includes(name));
+      const call = Array.isArray(value) || circle ? '' : callOf(one.judged.planned.show ?? show, names);
       const said = `Did not fit: ${names.join(', ')}${cut.length > names.length ? ' and more' : ''}.${call === '' ? '' : ` To see them: ${call}`}`;
       return { lines: left === undefined ? [] : trimmed(yaml(left)), cut: [said, ...open] };
     },
   };
+}
+
+/** Places in a list count from its own beginning, also where only some of its items were chosen. */
+function placed(path: string, fields: readonly string[]): string {
+  const [, list, from, to] = /^(.*)\[(\d+)\.\.(\d+)\]$/.exec(path) ?? [];
+  if (list === undefined) return path;
+  const chosen = fields.find(
+    (field) => field.startsWith(`${list}[`) && /^\[\d+\.\.\d+\]$/.test(field.slice(list.length)),
+  );
+  const shift = Number(/\[(\d+)\.\.\d+\]$/.exec(chosen ?? '')?.[1] ?? 0);
+  return `${list}[${Number(from) + shift}..${Number(to) + shift}]`;
 }
 
 function trimmed(text: string): readonly string[] {

@@ -87,7 +87,7 @@ describe('a table', () => {
     expect(Buffer.byteLength(answer)).toBeLessThanOrEqual(2000);
     const lines = answer.split('\n').filter((line) => line.startsWith('web-')).length;
     expect(answer).toContain(
-      `${400 - lines} more rows did not fit. To see them: read {"kind":"pods","continue":"${lines}."}`,
+      `${400 - lines} more rows did not fit. To see them: read {"continue":"${lines}.","kind":"pods"}`,
     );
   });
 
@@ -206,7 +206,7 @@ describe('an object', () => {
     const answer = await shown(object(pod), getting, limited({ bytes: 1500 }));
     expect(Buffer.byteLength(answer)).toBeLessThanOrEqual(1500);
     expect(answer).toContain('phase: Running');
-    expect(answer).toContain('Did not fit: status.big. To see them: read {"name":"web","fields":["status.big"]}');
+    expect(answer).toContain('Did not fit: status.big. To see them: read {"fields":["status.big"],"name":"web"}');
   });
 
   it('shows chosen fields, never more than granted', async () => {

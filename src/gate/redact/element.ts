@@ -1,0 +1,41 @@
+// The value inside an XML element, <password>x</password>, or in the next cell of a drawn row, | password | x |. Knows no names.
+import type { Key, Verdict } from './key.ts';
+import { KIND, type Scene, skip, skipBlanks } from './scene.ts';
+import { type Span, spanOf } from './span.ts';
+import { BARE, readValue, trimmed } from './value.ts';
+import { isSecret, looksRandom } from './worth.ts';
+
+/** <password>x</password>, | password | x |, setPassword("x"). */
+function between(scene: Scene, key: Key, verdict: Verdict, at: number): Span[] | undefined {
+  const { text } = scene;
+  const before = text[key.start - 1];
+  let from = -1;
+  if (before === '<' || (before === ':' && text.slice(Math.max(0, key.start - 24), key.start).includes('<'))) {
+    const close = text.slice(key.end, key.end + 96).indexOf('>');
+    if (close < 0 || text[key.end + close - 1] === '/') return undefined;
+    from = key.end + close + 1;
+    const cdata = text.startsWith('<![CDATA[', from);
+    if (cdata) from += 9;
+    const end = text.slice(from, from + 8192).indexOf(cdata ? ']]>' : '</');
+    if (end <= 0) return undefined;
+    const to = trimmed(text, from, from + end);
+    from = skip(text, from, KIND.space, to);
+    return isSecret(verdict.grade, text.slice(from, to), true) && text[from] !== '<'
+      ? [{ start: from, end: to, class: verdict.class }]
+      : undefined;
+  }
+  if (text[at] === '|') {
+    from = skipBlanks(text, at + 1, at + 64);
+    if (!/\|\s{0,32}$/.test(text.slice(Math.max(0, key.start - 33), key.start))) return undefined;
+    return span(
+      verdict,
+      readValue(text, from, scene.lineEnd, BARE, (head) => looksRandom(head, 6)),
+    );
+  }
+  if (text[at] === '(' && quoteAt(text, at + 1) !== undefined) {
+    const accepts = (head: string) => looksRandom(head, 5) && isSecret(verdict.grade, head, verdict.qualified);
+    return span(verdict, readValue(text, at + 1, scene.lineEnd, BARE, accepts));
+  }
+  return undefined;
+}
+
