@@ -118,6 +118,26 @@ describe.concurrent('call', () => {
     expect(denied.stderr).toMatch(/^deny {2}list pods \(namespace kube-system\) .+\n {2}namespace_closed: /);
   });
 
+  test("--log-stderr writes each decision as a line of JSON with OPA's names", async () => {
+    const { stdout, stderr } = await portcullis(['call', 'list', pods, ...demo, '--log-stderr']);
+    expect(stdout).toMatch(/^pods in shop/);
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .map((line): unknown => JSON.parse(line)),
+    ).toEqual([
+      expect.objectContaining({
+        decision_id: expect.any(String),
+        timestamp: expect.any(String),
+        path: 'main/decision',
+        input: expect.objectContaining({ request: expect.objectContaining({ verb: 'list', resource: 'pods' }) }),
+        result: expect.objectContaining({ effect: 'allow' }),
+        labels: expect.objectContaining({ app: 'portcullis' }),
+      }),
+    ]);
+  });
+
   test('--log keeps each decision, and audit verify finds the log whole', async () => {
     const log = join(folder, 'calls.log');
     await portcullis(['call', 'list', pods, ...demo, '--log', log]);
