@@ -2,7 +2,7 @@
 import type { Judged } from './decide.ts';
 import type { Observed } from './execute.ts';
 import type { Fault } from './fault.ts';
-import type { Call, DecisionEvent, Policy, Ports } from './ports.ts';
+import type { Call, DecisionEvent, Policy, Ports, Request } from './ports.ts';
 import type { Redactor } from './redact/redactor.ts';
 
 type Outcome = DecisionEvent['custom']['outcome'];
@@ -26,10 +26,10 @@ export function decisionEvent(
     timestamp: input.now.rfc3339,
     path: 'main/decision',
     revision: policy.revision,
-    input: redactor.value({ ...input, facts }).value,
-    result: redactor.value(decision).value,
+    input: kept({ ...input, facts }, { request: identity(request) }, redactor),
+    result: kept(decision, { effect: decision.effect }, redactor),
     error: observed?.fault
-      ? { code: observed.fault.code, message: redactor.text(observed.fault.detail || observed.fault.message).text }
+      ? { code: observed.fault.code, message: said(observed.fault.detail || observed.fault.message, redactor) }
       : null,
     requested_by: input.subject.id,
     custom: {
@@ -60,10 +60,14 @@ export function callEvent(
   ports: Ports,
   redactor: Redactor,
 ): DecisionEvent {
-  const input = redactor.value({
-    call: { id: callId, tool: call.tool.slice(0, 128), arguments: call.arguments, transport: call.transport },
-    subject: call.subject,
-  }).value;
+  const input = kept(
+    {
+      call: { id: callId, tool: call.tool.slice(0, 128), arguments: call.arguments, transport: call.transport },
+      subject: call.subject,
+    },
+    { call: { id: callId, transport: call.transport } },
+    redactor,
+  );
   return {
     decision_id: id,
     timestamp: ports.now().toISOString(),
@@ -71,7 +75,7 @@ export function callEvent(
     revision,
     input,
     result: null,
-    error: { code, message: redactor.text(detail).text },
+    error: { code, message: said(detail, redactor) },
     requested_by: call.subject.id,
     custom: {
       call_id: callId,
@@ -88,6 +92,28 @@ export function callEvent(
       bytes: 0,
     },
   };
+}
+
+/** What the redactor cannot read stays out of the log, but the line is written all the same, with the little that is ours. */
+function kept(value: unknown, least: object, redactor: Redactor): unknown {
+  try {
+    return redactor.value(value).value;
+  } catch {
+    return { ...least, withheld: true };
+  }
+}
+
+function said(text: string, redactor: Redactor): string {
+  try {
+    return redactor.text(text).text;
+  } catch {
+    return '';
+  }
+}
+
+/** Of a request, the words that the cluster's discovery gave. */
+function identity({ verb, group, version, resource, subresource }: Request): object {
+  return { verb, group, version, resource, subresource };
 }
 
 /** How a lap's end is called in the log. */
