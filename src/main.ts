@@ -1,39 +1,8 @@
 #!/usr/bin/env node
-// The command line, thin: which command, and how a mistake is told.
-import { Command, CommanderError } from 'commander';
-import { auditCommand } from './commands/audit.ts';
-import { callCommand } from './commands/call.ts';
-import { demoCommand } from './commands/demo.ts';
-import { example, Mistake } from './commands/flags.ts';
-import { policyCommand } from './commands/policy.ts';
-import { serveCommand } from './commands/serve.ts';
-import { version } from './commands/version.ts';
+// Keeps compiled code between starts, in the user's own cache folder, and hands over to the command line.
+import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 
-const program = new Command('portcullis')
-  .description('An MCP server between AI agents and Kubernetes: every API request is decided by compiled Rego.')
-  .version(version)
-  .showSuggestionAfterError()
-  .addCommand(serveCommand())
-  .addCommand(demoCommand())
-  .addCommand(callCommand())
-  .addCommand(policyCommand())
-  .addCommand(auditCommand())
-  .addHelpText('after', example('portcullis demo', 'portcullis serve --stdio --context staging'));
-
-strict(program);
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else {
-    process.stderr.write(`portcullis: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = error instanceof Mistake ? error.code : 1;
-  }
-}
-
-/** Usage errors end with 2 everywhere, and are thrown so that they end in one place. */
-function strict(command: Command): void {
-  command.exitOverride().showSuggestionAfterError();
-  for (const child of command.commands) strict(child);
-}
+enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'portcullis', 'code'));
+await import('./commands/program.ts');

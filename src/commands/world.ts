@@ -7,7 +7,7 @@ import { cell, clean } from '../gate/clean.ts';
 import { Fault } from '../gate/fault.ts';
 import { createGate } from '../gate/gate.ts';
 import type { Call, Gate, Ports, Result, Subject } from '../gate/ports.ts';
-import { createRedactor } from '../gate/redact/redactor.ts';
+import { redactors } from '../gate/redactors.ts';
 import { type DecisionLog, openDecisionLog } from '../log/decision-log.ts';
 import { canonical, digest } from '../log/digest.ts';
 import type { Metrics } from '../log/metrics.ts';
@@ -40,12 +40,12 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
   const report = (problem: unknown) => process.stderr.write(`portcullis: ${wordsOf(problem)}\n`);
   const metrics = counted ? await openCounters() : undefined;
   const [cluster, key] = await Promise.all([openClusterOf(flags), openKey()]);
-  const redactor = createRedactor(key);
+  const redactorFor = redactors(key);
   const log = await openDecisionLog({
     file: flags.log,
     stderr: flags.logStderr,
     labels: { app: 'portcullis', version },
-    redact: (text) => redactor.text(text).text,
+    redact: (text) => redactorFor().text(text).text,
   });
   const policy = await openPolicy({
     ...(await sourceOf(flags.policy ?? shippedPolicy)),
@@ -80,7 +80,7 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
     yaml: writeYaml,
   };
   // What lies behind a fault may be the cluster's own words: as untrusted here as in an answer.
-  const told = (words: string) => report(cell(redactor.text(clean(words)).text));
+  const told = (words: string) => report(cell(redactorFor().text(clean(words)).text));
   const gate = watched(createGate(ports), told, metrics);
   return {
     gate,

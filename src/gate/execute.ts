@@ -7,7 +7,7 @@ import { type Filtered, filter } from './filter.ts';
 import { type Binding, bind } from './obligations.ts';
 import { fieldTree } from './path.ts';
 import type { Permit, Ports, Reason, Watch } from './ports.ts';
-import type { Redactor } from './redact/redactor.ts';
+import type { RedactorFor } from './redactors.ts';
 
 /** A decided request after it was carried out, or not. */
 export type Observed = {
@@ -20,9 +20,6 @@ export type Observed = {
   readonly reasons: readonly Reason[];
   readonly fault: Fault | undefined;
 };
-
-/** Makes the redactor that a binding asks for. */
-export type RedactorFor = (binding: Pick<Binding, 'strict' | 'words'>) => Redactor;
 
 /** A sort must have read everything before it knows the first; this is where it gives up. */
 const sortedMost = 100_000;

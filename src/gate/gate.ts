@@ -6,7 +6,7 @@ import { asFault } from './fault.ts';
 import { createLine, misused } from './line.ts';
 import type { Call, Gate, Policy, Ports, Result, Subject, Transport } from './ports.ts';
 import { callEvent } from './record.ts';
-import { createRedactor } from './redact/redactor.ts';
+import { redactors } from './redactors.ts';
 
 /** Catalogs kept at a time: one for each policy revision and subject. */
 const catalogsMost = 256;
@@ -19,8 +19,8 @@ export function createGate(ports: Ports): Gate {
     pending.add(kept);
     kept.finally(() => pending.delete(kept));
   };
-  const line = createLine(ports, keep);
-  const redactor = createRedactor({ fingerprint: ports.fingerprint, words: [], profile: 'standard' });
+  const redactorFor = redactors(ports);
+  const line = createLine(ports, redactorFor, keep);
   const catalogs = new Map<string, Catalog>();
 
   async function catalogOf(
@@ -46,7 +46,7 @@ export function createGate(ports: Ports): Gate {
       const { tools } = await catalogOf(policy, call.subject, call.transport, watch.signal);
       const card = tools.find(({ name }) => name === call.tool);
       const refuse = (code: string, result: Result): Result => {
-        keep(callEvent(ports.id(), callId, call, code, result.text, policy.revision, ports, redactor), policy);
+        keep(callEvent(ports.id(), callId, call, code, result.text, policy.revision, ports, redactorFor()), policy);
         return result;
       };
       if (!card) return refuse('UNKNOWN_TOOL', unknown(policy.revision));

@@ -9,7 +9,7 @@ import type { Binding } from './obligations.ts';
 import { higher } from './obligations.ts';
 import type { Call, Decided, PlannedRequest, Policy, Ports, Request, Result, Watch } from './ports.ts';
 import { callEvent, decisionEvent, outcomeOf } from './record.ts';
-import { createRedactor, type Redactor } from './redact/redactor.ts';
+import type { RedactorFor } from './redactors.ts';
 import { resolve } from './resolve.ts';
 
 /** Laps and requests that one call may take. */
@@ -32,9 +32,11 @@ export type Line = (
 ) => Promise<Result>;
 
 /** The line over these ports. `keep` takes the events; it must not wait for them. */
-export function createLine(ports: Ports, keep: (event: Parameters<Ports['record']>[0], policy: Policy) => void): Line {
-  const redactorFor = redactors(ports);
-
+export function createLine(
+  ports: Ports,
+  redactorFor: RedactorFor,
+  keep: (event: Parameters<Ports['record']>[0], policy: Policy) => void,
+): Line {
   return async (call, { args }, policy, callId, watch) => {
     const head: Head = {
       call: { id: callId, tool: call.tool, arguments: args, lap: 1, transport: call.transport },
@@ -58,23 +60,10 @@ export function createLine(ports: Ports, keep: (event: Parameters<Ports['record'
       }
     } catch (thrown) {
       const fault = asFault(thrown);
-      const told = new Fault(
-        fault.code,
-        redactorFor({ strict: false, words: [] }).text(fault.detail).text,
-        fault.cause,
-      );
+      const told = new Fault(fault.code, redactorFor().text(fault.detail).text, fault.cause);
       if (journey.decided.length === 0 && !(thrown instanceof Logged))
         keep(
-          callEvent(
-            ports.id(),
-            callId,
-            call,
-            told.code,
-            told.detail,
-            policy.revision,
-            ports,
-            redactorFor({ strict: false, words: [] }),
-          ),
+          callEvent(ports.id(), callId, call, told.code, told.detail, policy.revision, ports, redactorFor()),
           policy,
         );
       return broken(told, journey);
@@ -90,7 +79,7 @@ async function travel(
   fresh: readonly PlannedRequest[],
   journey: Journey,
   ports: Ports,
-  redactorFor: (wants: Pick<Binding, 'strict' | 'words'>) => Redactor,
+  redactorFor: RedactorFor,
   watch: Watch,
 ): Promise<Journey | Result> {
   const { head } = journey;
@@ -102,9 +91,7 @@ async function travel(
   const log = (observed: readonly Observed[], fault?: Fault) => {
     for (const one of judged) {
       const seen = observed.find((other) => other.judged === one);
-      journey.event(
-        decisionEvent(one, seen, outcomeOf(seen, fault), head.policy, ports, redactorFor({ strict: false, words: [] })),
-      );
+      journey.event(decisionEvent(one, seen, outcomeOf(seen, fault), head.policy, ports, redactorFor()));
     }
   };
   const refusing = judged.filter(stops);
@@ -245,15 +232,5 @@ export function misused(tool: string, problems: readonly string[], revision: str
     classification: 'public',
     decisions: [],
     revision,
-  };
-}
-
-function redactors({ fingerprint }: Ports): (wants: Pick<Binding, 'strict' | 'words'>) => Redactor {
-  const known = new Map<string, Redactor>();
-  return ({ strict, words }) => {
-    const key = JSON.stringify([strict, words]);
-    const redactor = known.get(key) ?? createRedactor({ fingerprint, words, profile: strict ? 'strict' : 'standard' });
-    known.set(key, redactor);
-    return redactor;
   };
 }

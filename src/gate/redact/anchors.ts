@@ -15,7 +15,7 @@ type Found<T> = { readonly pattern: string; readonly what: T };
  * whatever the text and however many patterns. `found` lists longer patterns first; `start` is that of the longest.
  */
 export function findAnchors<T>(patterns: readonly (readonly [pattern: string, what: T])[]): Anchors<T> {
-  const classes = new Uint8Array(65536);
+  const classes = new Uint16Array(65536);
   let width = 1;
   for (const [pattern] of patterns)
     for (const unit of pattern.toLowerCase()) {
@@ -66,6 +66,7 @@ export function findAnchors<T>(patterns: readonly (readonly [pattern: string, wh
       }
     }
   }
+  if (next.length * width >= 0x80000000) throw new RangeError('too many patterns to look for at once');
   // States become row offsets, and the highest bit says "something ends here": one look-up and one comparison a character.
   const END = 0x80000000;
   const table = go.map((state) => ((state * width) | ((ends[state]?.length ?? 0) > 0 ? END : 0)) >>> 0);

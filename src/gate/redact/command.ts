@@ -76,7 +76,7 @@ export function shortFlag(scene: Scene, start: number, flag: string): Span[] | u
   const inList = list !== undefined || /["']$|^\s*-\s$/.test(text.slice(Math.max(scene.lineStart, start - 64), start));
   for (const rule of RULES[flag] ?? []) {
     if (!rule.command.test(inList ? before : near)) continue;
-    if (spaced ? !rule.spaced : !rule.glued) continue;
+    if (list === undefined && (spaced ? !rule.spaced : !rule.glued)) continue;
     const from = list !== undefined && spaced ? after + list.replace(/["']$/, '').length : spaced ? after + 1 : after;
     lineAt(scene, from);
     const value = readValue(text, from, scene.lineEnd, { query: false, line: false });

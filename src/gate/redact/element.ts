@@ -5,8 +5,8 @@ import { type Span, spanOf } from './span.ts';
 import { BARE, readValue, trimmed } from './value.ts';
 import { isSecret, looksRandom } from './worth.ts';
 
-/** <password>x</password>, | password | x |, setPassword("x"). */
-function between(scene: Scene, key: Key, verdict: Verdict, at: number): Span[] | undefined {
+/** Reads the value an element or a cell encloses. */
+export function enclosed(scene: Scene, key: Key, verdict: Verdict, at: number): Span[] | undefined {
   const { text } = scene;
   const before = text[key.start - 1];
   let from = -1;
@@ -27,15 +27,10 @@ function between(scene: Scene, key: Key, verdict: Verdict, at: number): Span[] |
   if (text[at] === '|') {
     from = skipBlanks(text, at + 1, at + 64);
     if (!/\|\s{0,32}$/.test(text.slice(Math.max(0, key.start - 33), key.start))) return undefined;
-    return span(
-      verdict,
+    return spanOf(
+      verdict.class,
       readValue(text, from, scene.lineEnd, BARE, (head) => looksRandom(head, 6)),
     );
   }
-  if (text[at] === '(' && quoteAt(text, at + 1) !== undefined) {
-    const accepts = (head: string) => looksRandom(head, 5) && isSecret(verdict.grade, head, verdict.qualified);
-    return span(verdict, readValue(text, at + 1, scene.lineEnd, BARE, accepts));
-  }
   return undefined;
 }
-

@@ -18,6 +18,5 @@ export function longFlag(scene: Scene, key: Key, verdict: Verdict): Span[] | und
   if (gap.includes('\n') && !gap.includes('-') && !gap.includes('"')) return undefined;
   if (at >= scene.lineEnd || (text[at] === '-' && text[at + 1] === '-')) return undefined;
   const accepts = (head: string) => isSecret(verdict.grade, head, true) && !head.startsWith('-');
-  return span(verdict, readValue(text, at, scene.lineEnd, BARE, accepts));
+  return spanOf(verdict.class, readValue(text, at, scene.lineEnd, BARE, accepts));
 }
-

@@ -2,7 +2,7 @@
 import type { Key, Verdict } from './key.ts';
 import { closing, quoteAt } from './quote.ts';
 import { is, KIND, type Scene, skip, skipBlanks } from './scene.ts';
-import type { Span } from './span.ts';
+import { type Span, spanOf } from './span.ts';
 import { BARE, readValue } from './value.ts';
 import { isSecret, looksRandom } from './worth.ts';
 
@@ -10,9 +10,16 @@ export const SCHEMES =
   /^(?:bearer|basic|token|digest|apikey|api-key|negotiate|bot|geniekey|splunk|sso-key|key|oauth|jwt|sharedkey|github-bearer|zapikey|discogs|klaviyo-api-key|pve?apitoken|aws4-hmac-sha256)[ =:]+/i;
 
 /** Authorization: the scheme stays, what follows goes. */
-export function credentials(text: string, from: number, limit: number, verdict: Verdict, scheme: string): Span[] | undefined {
+export function credentials(
+  text: string,
+  from: number,
+  limit: number,
+  verdict: Verdict,
+  scheme: string,
+): Span[] | undefined {
   const start = skipBlanks(text, from, limit);
-  if (/^aws4/i.test(scheme) || /^digest/i.test(scheme)) return undefined;
+  if (/^aws4/i.test(scheme)) return undefined;
+  if (/^digest/i.test(scheme)) return answer(text, start, limit);
   let end = start;
   while (end < limit && !is(text, end, KIND.space) && !/["'`,;<>)\]}\\]/.test(text[end] as string)) end++; // consumed below, unless short
   const value = text.slice(start, Math.min(end, start + 1024));
@@ -32,6 +39,14 @@ export function credentials(text: string, from: number, limit: number, verdict: 
           : verdict.class,
     },
   ];
+}
+
+/** Digest: only the answer to the challenge can be played again. */
+function answer(text: string, from: number, limit: number): Span[] | undefined {
+  const found = /\bresponse=["'\\]{0,4}([0-9a-f]{32,128})/.exec(text.slice(from, Math.min(limit, from + 1024)));
+  if (found === null) return undefined;
+  const end = from + found.index + found[0].length;
+  return [{ start: end - (found[1] as string).length, end, class: 'digest' }];
 }
 
 /** Cookie: every value goes, names and attributes of Set-Cookie stay. */
@@ -59,9 +74,8 @@ export function cookies(scene: Scene, key: Key, from: number): Span[] | undefine
   // What was read as cookies is not read again, whatever its names.
   scene.nameDone = Math.max(scene.nameDone, at);
   if (spans.length > 0) return spans;
-  return span(
-    { class: 'cookie' },
+  return spanOf(
+    'cookie',
     readValue(text, from, scene.lineEnd, BARE, (head) => looksRandom(head, 12)),
   );
 }
-

@@ -1,17 +1,7 @@
 // A name beside a value, and what it announces. Knows no value.
 import type { Scene } from './scene.ts';
 import { is, KIND } from './scene.ts';
-import {
-  ABOUT,
-  ENDINGS,
-  type Family,
-  HARMLESS_BEFORE,
-  HEADS,
-  KEY_OWNERS,
-  PAIRS,
-  PASS_OWNERS,
-  TRAILERS,
-} from './words.ts';
+import { ABOUT, ENDINGS, type Family, HARMLESS_BEFORE, HEADS, KEY_OWNERS, NO_PASS, PAIRS, TRAILERS } from './words.ts';
 
 export type Verdict = Family & { /** More than one word: client_secret, not secret. */ readonly qualified: boolean };
 export type Key = { readonly start: number; readonly end: number; readonly dashes: number; readonly name: string };
@@ -19,16 +9,22 @@ export type Key = { readonly start: number; readonly end: number; readonly dashe
 const REACH = 96;
 const SUMS: ReadonlySet<string> = new Set(['checksum', 'fingerprint', 'integrity', 'etag']);
 
+/** Letters of other scripts; not their punctuation, their wide forms of ours, or blanks. */
+function isForeign(code: number): boolean {
+  return (code > 0xbf && code < 0x2000) || (code > 0x2e7f && code < 0xff00 && (code < 0x3000 || code > 0x303f));
+}
+
 /** The whole name around an anchor: letters, digits, `_`, `-`, `.`; at most 96 characters either way. */
 export function readKey(scene: Scene, start: number, end: number): Key {
   const { text } = scene;
-  const inName = (at: number) => is(text, at, KIND.url64) || text[at] === '.' || text.charCodeAt(at) > 0x7f;
+  const inName = (at: number) => is(text, at, KIND.url64) || text[at] === '.' || isForeign(text.charCodeAt(at));
   let from = start;
   const floor = Math.max(scene.cursor, start - REACH);
   while (from > floor && inName(from - 1)) from--;
   let to = end;
   const ceiling = Math.min(text.length, end + REACH);
-  while (to < ceiling && inName(to)) to++;
+  // Scripts without blanks go on after the word: 密码是x.
+  if (!(text.charCodeAt(end - 1) > 0x2e80)) while (to < ceiling && inName(to)) to++;
   while (to > end && (text[to - 1] === '.' || text[to - 1] === '-')) to--;
   let dashes = 0;
   while (from < start && (text[from] === '-' || text[from] === '.')) {
@@ -100,12 +96,11 @@ function judge(words: readonly string[]): Verdict | undefined {
     if (ABOUT.has(word) && !TRAILERS.has(word)) return undefined;
     // A word we do not know after a telling one (PASSWORD_POSTGRES): telling, but the value has to show it.
     if (!TRAILERS.has(word)) {
-      const earlier = words
-        .slice(0, last)
-        .map((one, i) => headOf(one, words[i - 1] ?? ''))
-        .find((one) => one !== undefined && one.grade !== 'weak');
-      if (earlier === undefined || words.slice(0, last).some((one) => ABOUT.has(one))) return undefined;
-      return { class: earlier.class, grade: 'weak', qualified: true };
+      const families = words.slice(0, last).map((one, i) => headOf(one, words[i - 1] ?? ''));
+      const at = families.findIndex((one) => one !== undefined && one.grade !== 'weak');
+      const earlier = families[at];
+      if (earlier === undefined || words.slice(at + 1, last).some((one) => ABOUT.has(one))) return undefined;
+      return { class: earlier.class, grade: earlier.grade === 'sure' ? 'shown' : 'weak', qualified: true };
     }
   }
   return undefined;
@@ -116,7 +111,7 @@ function headOf(word: string, before: string): Family | undefined {
   const known = HEADS.get(word);
   if (known !== undefined) return known;
   for (const ending of ENDINGS) if (word.endsWith(ending)) return HEADS.get(ending);
-  if (word.endsWith('pass') && PASS_OWNERS.includes(word.slice(0, -4))) return HEADS.get('pass');
+  if (word.endsWith('pass') && word.length < 24 && !NO_PASS.has(word)) return HEADS.get('pass');
   if (word.endsWith('key') && word.length < 20) return KEY_OWNERS.get(word.slice(0, -3));
   return undefined;
 }

@@ -1,18 +1,27 @@
 // A telling name and the value that goes with it, in every way machines write that down. Sentences are prose.ts.
+import { argument } from './call.ts';
+import { holds } from './claim.ts';
+import { enclosed } from './element.ts';
+import { longFlag } from './flag.ts';
+import { cookies, credentials, SCHEMES } from './header.ts';
 import { type Key, readKey, type Verdict } from './key.ts';
+import { partner, valueFirst } from './partner.ts';
 import { afterUser, sentence } from './prose.ts';
-import { closing, quoteAt } from './quote.ts';
+import { closing, type Quote, quoteAt } from './quote.ts';
+import { blockScalar, continued, nextLine, startsLine } from './scalar.ts';
 import { is, KIND, lineAt, type Scene, skip, skipBlanks } from './scene.ts';
 import type { Span } from './span.ts';
+import { listed } from './sql.ts';
 import { column } from './table.ts';
-import { readValue, type Stretch, trimmed } from './value.ts';
-import { isSecret, looksRandom } from './worth.ts';
+import { readValue, type Stretch } from './value.ts';
+import { looksRandom } from './worth.ts';
 
 const SEPARATORS: readonly string[] = ['=>', ':=', '->', '==', '%3D', '%3A', '%3d', '%3a', '\\u003d', '=', ':', '：'];
 const OWNED =
   /^(?:client|auth|access|api|refresh|bearer|app|application|shared|bot|session|webhook|consumer|signing|deploy|personal|registration|admin|root|master)$/i;
-const WRAPPED = /^(?:Some|Just|Secret|SecretStr|SecretString|Optional|Right|Ok|String|str|bytes)(?:\(|\[)(?=["'])/;
-const BARE = { query: false, line: false };
+const WRAPPED = /^(?:[A-Za-z.]{2,24}(?:\(|\[)|string\(\d{1,5}\) |<<|\()(?=["'])/;
+const ARROW = /^[ \t]{0,4}(?:->|=>|→)[ \t]{0,4}/;
+
 /** Reads around a telling word; a span, or nothing. */
 export function pairs(scene: Scene, start: number, end: number): Span[] | undefined {
   const key = keyAt(scene, start, end);
@@ -20,12 +29,16 @@ export function pairs(scene: Scene, start: number, end: number): Span[] | undefi
   lineAt(scene, key.start);
   const verdict = verdictOf(scene, key);
   if (verdict === undefined) return undefined;
-  if (verdict.grade !== 'weak') column(scene, key, verdict);
+  if (verdict.grade !== 'weak') {
+    column(scene, key, verdict);
+    listed(scene, key);
+    valueFirst(scene, key, verdict);
+  }
   return (
-    (verdict.class === 'credential' ? afterUser(scene, key) : undefined) ??
+    afterUser(scene, key, verdict) ??
     assigned(scene, key, verdict) ??
-    named(scene, key, verdict) ??
-    flag(scene, key, verdict) ??
+    partner(scene, key, verdict) ??
+    longFlag(scene, key, verdict) ??
     sentence(scene, key, verdict)
   );
 }
@@ -82,7 +95,8 @@ function assigned(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined 
   at = skipBlanks(text, at, at + 64);
   const separator = SEPARATORS.find((one) => text.startsWith(one, at));
   const line = startsLine(scene, key);
-  if (separator === undefined) return between(scene, key, verdict, at);
+  if (separator === undefined)
+    return enclosed(scene, key, verdict, at) ?? argument(scene, key, verdict, shut !== undefined, at);
   const colon = separator === ':' || separator === '：';
   if (text[at + separator.length] === ':' || text[at + separator.length] === '/') {
     if (colon && text[at + separator.length] === ':') return undefined;
@@ -91,31 +105,29 @@ function assigned(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined 
   at = skipBlanks(text, at + separator.length, at + separator.length + 64);
   if (text.startsWith('!!', at)) at = skipBlanks(text, skip(text, at + 2, KIND.letter), at + 40);
   if ((text[at] === '|' || text[at] === '>') && colon) {
-    const block = blockScalar(scene, key, at, verdict);
+    const block = blockScalar(scene, at, verdict);
     if (block !== undefined) return block;
   }
-  at += WRAPPED.exec(text.slice(at, at + 24))?.[0].length ?? 0;
+  at += WRAPPED.exec(text.slice(at, at + 32))?.[0].length ?? 0;
   if (text[at] === '[' && !text.startsWith('[redacted:', at) && text[at + 1] !== ']')
     at = skipBlanks(text, at + 1, at + 8);
-  if (at >= scene.lineEnd) return nextLine(scene, key, verdict, colon);
+  if (at >= scene.lineEnd) return nextLine(scene, key, verdict, colon || separator === '=>');
   const query = text[key.start - 1] === '?' || text[key.start - 1] === '&' || separator.startsWith('%3');
   if (verdict.class === 'signature' && !query && !/signature/i.test(key.name)) return undefined;
   if (verdict.class === 'cookie') return cookies(scene, key, at);
-  const scheme = SCHEMES.exec(text.slice(at, at + 40))?.[0];
   const quote = quoteAt(text, at);
-  const inner = quote === undefined ? undefined : SCHEMES.exec(text.slice(quote.end, quote.end + 40))?.[0];
-  if (inner !== undefined && quote !== undefined) {
-    const end = closing(text, quote.end, quote.mark, scene.lineEnd);
-    const from = quote.end + inner.length;
-    if (verdict.class === 'authorization' || verdict.qualified || verdict.grade === 'weak')
-      return credentials(text, from, end < 0 ? scene.lineEnd : end, verdict, inner);
-  }
-  if (scheme !== undefined && (verdict.class === 'authorization' || /^(?:bearer|basic) /i.test(scheme)))
-    return credentials(text, at + scheme.length, scene.lineEnd, verdict, scheme);
-  const style = { query, line: line && key.dashes === 0 };
-  const value = readValue(text, at, scene.lineEnd, style, (head, wrapped) =>
-    counts(scene, key, verdict, head, wrapped, shut !== undefined, separator, line),
-  );
+  const behind = credentialsAt(scene, verdict, at, quote);
+  if (behind !== undefined) return behind.spans;
+  const claim = { key, verdict, separator, quoted: shut !== undefined, line };
+  const style = {
+    query,
+    line: line && key.dashes === 0,
+    coded: separator.startsWith('%3'),
+    // PASSWORD=a&b=c in an env file is one value; a form's names are not written in capitals.
+    env: line && separator === '=' && /^[A-Z][A-Z0-9_]+$/.test(key.name),
+  };
+  const accepts = (head: string, wrapped: boolean) => holds(scene, claim, head, wrapped);
+  const value = braced(scene, verdict, at, separator) ?? readValue(text, at, scene.lineEnd, style, accepts);
   if (value === undefined) return undefined;
   // A bare number in JSON: its placeholder has to be a string.
   const bare =
@@ -123,60 +135,40 @@ function assigned(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined 
     !value.wrapped &&
     text[key.end] === '"' &&
     /^-?[\d.]{1,64}$/.test(text.slice(value.start, Math.min(value.end, value.start + 65)));
-  return [{ start: value.start, end: value.end, class: verdict.class, ...(bare ? { bare } : {}) }];
+  const end = continued(text, value, scene.lineEnd);
+  const first: Span = { start: value.start, end, class: verdict.class, ...(bare ? { bare } : {}) };
+  const arrow = ARROW.exec(text.slice(value.after, value.after + 12))?.[0];
+  if (arrow === undefined) return [first];
+  const second = readValue(text, value.after + arrow.length, scene.lineEnd, style, accepts);
+  return second === undefined ? [first] : [first, { start: second.start, end: second.end, class: verdict.class }];
 }
 
-function span(verdict: { readonly class: string }, value: Stretch | undefined): Span[] | undefined {
-  return value === undefined ? undefined : [{ start: value.start, end: value.end, class: verdict.class }];
-}
-
-/** Whether the value found beside a telling name is its secret. Sees the value's head only. */
-function counts(
+/** `Bearer x` and its like behind a separator, in quotes or not; no spans if a scheme stands there and no credentials. */
+function credentialsAt(
   scene: Scene,
-  key: Key,
   verdict: Verdict,
-  value: string,
-  wrapped: boolean,
-  keyQuoted: boolean,
-  separator: string,
-  line: boolean,
-): boolean {
-  const { text } = scene;
-  // "invalid token: abc", "no password: …": a message, not an assignment; what follows must show itself.
-  if (
-    !wrapped &&
-    !line &&
-    separator === ':' &&
-    !keyQuoted &&
-    verdict.grade !== 'sure' &&
-    /(?:invalid|bad|unknown|no|expired|missing|unexpected|failed|error)\s$/i.test(
-      text.slice(Math.max(0, key.start - 12), key.start),
-    ) &&
-    !looksRandom(value, 8)
-  )
-    return false;
-  // arn:…:secret:name, checksum/secret: … are names of other things.
-  if (
-    verdict.grade !== 'sure' &&
-    !keyQuoted &&
-    ((separator === ':' && text[key.start - 1] === ':') ||
-      /(?:checksum|hash|digest|sha256|md5)\/$/i.test(text.slice(Math.max(0, key.start - 24), key.start)))
-  )
-    return false;
-  if (verdict.class === 'authorization' && !looksRandom(value, 8)) return false;
-  if (value.startsWith('{') || value.startsWith('map[')) return false;
-  if (!isSecret(verdict.grade, value, verdict.qualified)) return false;
-  if (verdict.class === 'connection' && /[=@]|:\/\//.test(value) && !/^[A-Za-z0-9+/]{20,}={0,2}$/.test(value))
-    return false;
-  if (
-    verdict.class === 'key' &&
-    !wrapped &&
-    text[key.start - 1] !== '?' &&
-    text[key.start - 1] !== '&' &&
-    !verdict.qualified &&
-    /^[0-9a-f-]+$/i.test(value)
-  )
-    return false;
-  return true;
+  at: number,
+  quote: Quote | undefined,
+): { spans: Span[] | undefined } | undefined {
+  const { text, lineEnd } = scene;
+  const from = quote?.end ?? at;
+  const scheme = SCHEMES.exec(text.slice(from, from + 40))?.[0];
+  if (scheme === undefined) return undefined;
+  const telling = verdict.class === 'authorization';
+  if (quote === undefined)
+    return telling || /^(?:bearer|basic) /i.test(scheme)
+      ? { spans: credentials(text, from + scheme.length, lineEnd, verdict, scheme) }
+      : undefined;
+  if (!telling && !verdict.qualified && verdict.grade !== 'weak') return undefined;
+  const end = closing(text, from, quote.mark, lineEnd);
+  return { spans: credentials(text, from + scheme.length, end < 0 ? lineEnd : end, verdict, scheme) };
 }
 
+/** PWD={x}; as ODBC quotes. */
+function braced(scene: Scene, verdict: Verdict, at: number, separator: string): Stretch | undefined {
+  if (separator !== '=' || verdict.grade !== 'sure' || scene.text[at] !== '{') return undefined;
+  const found = /^\{([^{}\s"':]{4,128})\}(?=[;"'\s]|$)/.exec(scene.text.slice(at, Math.min(scene.lineEnd, at + 132)));
+  const inside = found?.[1];
+  if (inside === undefined || inside.startsWith('[redacted') || !looksRandom(inside, 4)) return undefined;
+  return { start: at + 1, end: at + 1 + inside.length, wrapped: true, after: at + 2 + inside.length };
+}

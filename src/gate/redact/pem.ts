@@ -4,18 +4,18 @@ import type { Span } from './span.ts';
 
 const FAR = 131072;
 
-/** Reads a block whose `-----BEGIN` stands at `start`. The markers stay, what is between them goes. */
-export function block(scene: Scene, start: number, end: number): Span[] | undefined {
+/** Reads a block whose `-----BEGIN` ends at `end`. The markers stay, what is between them goes. */
+export function block(scene: Scene, _start: number, end: number): Span[] | undefined {
   const { text } = scene;
   const label = text.slice(end, end + 64);
   const close = label.indexOf('-----');
-  if (close < 0 || !/PRIVATE/.test(label.slice(0, close))) return undefined;
+  if (close < 0 || !/PRIVATE|STATIC/i.test(label.slice(0, close))) return undefined;
   let from = end + close + 5;
   let stop = scene.dashesGone ? -1 : text.indexOf('-----', from);
   if (stop < 0) scene.dashesGone = true;
   if (stop >= 0 && (!text.startsWith('-----END', stop) || stop - from > FAR)) stop = -1;
   if (stop < 0) stop = truncated(scene, from);
-  from = skipEdge(text, from, stop, 1);
+  from = skipEdge(text, from, stop);
   while (
     stop > from &&
     (is(text, stop - 1, KIND.space) ||
@@ -25,10 +25,10 @@ export function block(scene: Scene, start: number, end: number): Span[] | undefi
     stop--;
   if (stop - from < 4 || text.startsWith('[redacted:', from)) return undefined;
   if (/^[\s.…*x]+$/i.test(text.slice(from, Math.min(stop, from + 64)))) return undefined;
-  return start >= 0 ? [{ start: from, end: stop, class: 'private-key' }] : undefined;
+  return [{ start: from, end: stop, class: 'private-key' }];
 }
 
-function skipEdge(text: string, from: number, limit: number, _step: 1): number {
+function skipEdge(text: string, from: number, limit: number): number {
   let at = from;
   while (at < limit) {
     if (is(text, at, KIND.space)) at++;

@@ -1,14 +1,15 @@
 // A telling word in a sentence: "the password is …", "temporary password for root: …". Machines' spellings are pair.ts.
 import type { Key, Verdict } from './key.ts';
 import { quoteAt } from './quote.ts';
+import { startsLine } from './scalar.ts';
 import { lineAt, type Scene, skipBlanks } from './scene.ts';
 import type { Span } from './span.ts';
 import { has, isName } from './survivors.ts';
-import { readValue } from './value.ts';
-import { isProse, isSecret, looksRandom } from './worth.ts';
+import { BARE, readValue, trimmed } from './value.ts';
+import { isProse, isSecret, looksRandom, strikes } from './worth.ts';
 
 const LINKS: ReadonlySet<string> = new Set(
-  'is was are = : to as -> - – — be now ist lautet war es est sera: becomes equals'.split(' '),
+  'is was are = : to as -> - – — be now ist lautet war es est sera: becomes equals es: é est: 是 为'.split(' '),
 );
 const STRONG: ReadonlySet<string> = new Set('is was = : ist lautet es est equals'.split(' '));
 const WORDS = 9;
@@ -16,19 +17,13 @@ const FAR = 140;
 
 /** The secret a sentence gives away after its telling word, if it does. */
 export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
-  if (
-    verdict.class === 'key' ||
-    verdict.class === 'auth' ||
-    verdict.class === 'session' ||
-    verdict.class === 'signature' ||
-    verdict.class === 'cookie'
-  )
-    return undefined;
-  if (verdict.grade === 'weak') return undefined;
+  if (verdict.class === 'auth' || verdict.class === 'signature' || verdict.class === 'cookie') return undefined;
   const { text } = scene;
   lineAt(scene, key.end);
   if (/[<:/$@#=\\]/.test(text[key.start - 1] ?? '')) return undefined;
   if (text[key.end] !== ' ' && text[key.end] !== '\t') return undefined;
+  const directive = alone(scene, key, verdict);
+  if (directive !== undefined) return directive;
   const limit = Math.min(scene.lineEnd, key.end + FAR);
   let at = skipBlanks(text, key.end, limit);
   let link = '';
@@ -59,6 +54,21 @@ export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | und
   return link === ':' && at >= scene.lineEnd ? lineBelow(scene, verdict) : undefined;
 }
 
+/** `password x` and nothing else on the line: .netrc, redis.conf, FTP. */
+function alone(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
+  const { text, lineEnd } = scene;
+  if (verdict.grade !== 'sure' || !startsLine(scene, key)) return undefined;
+  const value = readValue(text, skipBlanks(text, key.end, lineEnd), lineEnd, BARE);
+  if (value === undefined || skipBlanks(text, value.after, lineEnd) < trimmed(text, value.start, lineEnd))
+    return undefined;
+  const word = text.slice(value.start, Math.min(value.end, value.start + 600));
+  // "PASS src/login.test.ts", "password rotated": outcomes and sentences; a secret shows a digit, a sign or mixed case.
+  if (!isSecret('sure', word, true) || /^[\w.-]*\/|=|^[A-Z]?[a-z]+$/.test(word)) return undefined;
+  return key.name !== 'PASS' || looksRandom(word, 4) || isName(word)
+    ? [{ start: value.start, end: value.end, class: verdict.class }]
+    : undefined;
+}
+
 /** "Use this password:" and then, alone on a line further down, the password. */
 function lineBelow(scene: Scene, verdict: Verdict): Span[] | undefined {
   const found = /^\s{1,40}(\S{6,256})[ \t]{0,16}\r?(?:\n|$)/.exec(scene.text.slice(scene.lineEnd, scene.lineEnd + 320));
@@ -69,40 +79,47 @@ function lineBelow(scene: Scene, verdict: Verdict): Span[] | undefined {
   return [{ start, end: start + word.length, class: verdict.class }];
 }
 
-/** "credentials: admin / x", "credentials admin:x". */
-export function afterUser(scene: Scene, key: Key): Span[] | undefined {
-  const found = /^["']?(?: (?:are|is))?[:=]?\s{1,4}["'(]?[\w.@-]{2,40}(?: ?[/:|] ?)(\S{6,128})/.exec(
-    scene.text.slice(key.end, key.end + 240),
-  );
-  const rest = found?.[1]?.replace(/[.,;)"'\]}]{1,3}$/, '');
-  if (found === null || rest === undefined || !looksRandom(rest, 6)) return undefined;
-  const start = key.end + found[0].length - (found[1] as string).length;
-  return [{ start, end: start + rest.length, class: 'password' }];
+/** "credentials: admin / x", "basic auth bob:x", "username/password: bob/x", "bob/x (username/password)". */
+export function afterUser(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
+  const { text } = scene;
+  const before = text.slice(Math.max(0, key.start - 16), key.start);
+  const both = /\b(?:user|username|login)\s?[/:|&,]\s?$/i.test(before);
+  if (!both && verdict.class !== 'credential' && !(verdict.class === 'auth' && /\bbasic[ -_]$/i.test(before)))
+    return undefined;
+  const from = scene.text.slice(key.end, key.end + 240);
+  const ahead =
+    /^["')]{0,2}(?: (?:are|is|as|with|for|using|of))?[:=]?\s{1,4}["'(]?[\w.@-]{2,40}(?: ?[/:|] ?)(\S{5,128})/.exec(
+      from,
+    );
+  const rest = ahead?.[1]?.replace(/[.,;)"'\]}]{1,3}$/, '');
+  if (ahead !== null && rest !== undefined && looksRandom(rest, 5)) {
+    const start = key.end + ahead[0].length - (ahead[1] as string).length;
+    return [{ start, end: start + rest.length, class: 'password' }];
+  }
+  if (!both) return undefined;
+  const line = text.slice(Math.max(scene.lineStart, key.start - 200), key.start);
+  const behind = /(?:^|\s)[\w.@-]{2,40}[/:]([^\s/]{5,128}) ?\((?:user|username|login)\s?[/:|&,]\s?$/i.exec(line)?.[1];
+  if (behind === undefined || !looksRandom(behind, 5)) return undefined;
+  const start = key.start - line.length + line.lastIndexOf(behind);
+  scene.cells.push({ start, end: start + behind.length, class: 'password' });
+  return undefined;
 }
 
 function gives(verdict: Verdict, word: string, link: string, wrapped: boolean, mark: string, after: string): boolean {
-  if (isProse(word) || has('scheme', word)) return false;
+  if (isProse(word) || has('scheme', word) || /^[^\s@]+@[\w-]+\.[\w.]+$|^[[({]?[A-Za-z_.-]+[=:]/.test(word))
+    return false;
+  if (verdict.grade === 'weak' || verdict.class === 'key')
+    return link !== ':' && strikes(word) && (after === '' || !/^[:=/]/.test(after));
   if (verdict.grade === 'sure') {
     if (!isSecret('sure', word, true)) return false;
     if (wrapped && mark.endsWith("'") && link === '' && isName(word)) return /\d/.test(word);
     if (wrapped) return link !== '' || /\d/.test(word) || looksRandom(word, 4) || /^[A-Za-z]{6,}$/.test(word);
-    if (/^[A-Za-z]+$/.test(word)) return STRONG.has(link) && /^(?:[.!,]?\s?$|[.!,])/.test(after) && word.length >= 5;
+    if (/^[A-Za-z]+$/.test(word) && !looksRandom(word, 10))
+      return STRONG.has(link) && /^(?:[.!,]?\s?$|[.!,])/.test(after) && word.length >= 5;
     if (isName(word)) return STRONG.has(link);
     return link === '' ? looksRandom(word, 6) : looksRandom(word, 4) || (STRONG.has(link) && /^\d{4,}$/.test(word));
   }
   if (isName(word) && verdict.class !== 'token') return false;
   if (/^[a-z0-9]{6}\.[a-z0-9]{16}$/.test(word)) return true;
   return isSecret(verdict.grade, word, true) && !isName(word) && looksRandom(word, link === '' ? 14 : 10);
-}
-
-/** SQL: IDENTIFIED BY 'x', IDENTIFIED WITH plugin BY 'x'. */
-export function identifiedBy(scene: Scene, _start: number, end: number): Span[] | undefined {
-  lineAt(scene, end);
-  const at = skipBlanks(scene.text, end, end + 16);
-  const value = readValue(scene.text, at, scene.lineEnd, { query: false, line: false });
-  if (value === undefined || value.end - value.start < 2) return undefined;
-  const word = scene.text.slice(value.start, Math.min(value.end, value.start + 512));
-  return /^password$/i.test(word) || !isSecret('sure', word, true) || (!value.wrapped && !looksRandom(word, 4))
-    ? undefined
-    : [{ start: value.start, end: value.end, class: 'password' }];
 }

@@ -2,19 +2,22 @@
 import { findAnchors } from './anchors.ts';
 import { blob, encodedWords } from './blob.ts';
 import { FLAGS, passSource, shortFlag } from './command.ts';
+import { COMMANDS, PIPES, piped, placedSecret } from './commands.ts';
 import { type Leaf, type Node, readJson, spelling } from './json.ts';
 import { webToken } from './jwt.ts';
 import type { Judge } from './key.ts';
 import { secretManifests } from './manifest.ts';
+import { puttyLines, tail, webKey } from './material.ts';
 import { pairs, tells } from './pair.ts';
 import { block } from './pem.ts';
-import { identifiedBy } from './prose.ts';
+import { authCommand, PROMPTS, prompted } from './protocol.ts';
 import { discord, hash, inner, marked, scheme } from './provider.ts';
 import { DISCORD_STARTS, HASHES, PROVIDERS } from './providers.ts';
 import { lineAt, openScene, opens, type Scene, skipBlanks } from './scene.ts';
 import { placeholderEnd, type Span } from './span.ts';
+import { identifiedBy } from './sql.ts';
 import { type Hit, walk } from './tree.ts';
-import { driver, oracle, userinfo } from './url.ts';
+import { capability, driver, oracle, userinfo } from './url.ts';
 import { STEMS } from './words.ts';
 
 export type Reader = (text: string) => readonly Span[];
@@ -34,7 +37,15 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     ['bearer ', scheme],
     ['basic ', scheme],
     ['pass:', passSource],
-    ['identified by', identifiedBy],
+    ['identified', identifiedBy],
+    ['-----end', tail],
+    ['private-lines:', puttyLines],
+    ['"kty', webKey],
+    ['auth', authCommand],
+    ...['webhook', 'hooks.', 'hook/', 'api.telegram.org/bot'].map((mark): [string, Scan] => [mark, capability]),
+    ...PROMPTS.map((mark): [string, Scan] => [mark, (scene, start, end) => prompted(scene, start, end, mark)]),
+    ...COMMANDS.map((mark): [string, Scan] => [mark, (scene, _start, end) => placedSecret(scene, end, mark)]),
+    ...PIPES.map((mark): [string, Scan] => [mark, (scene, start) => piped(scene, start, mark)]),
     ['oracle:thin:', oracle],
     ['@tcp(', driver],
     ['@unix(', driver],
@@ -51,7 +62,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     ...FLAGS.map((flag): [string, Scan] => [flag, (scene, start) => shortFlag(scene, start, flag)]),
     ...encodedWords().map((mark): [string, Scan] => [
       mark,
-      (scene, start, end) => (scene.depth < 2 ? blob(scene, start, end, mark, hides(scene.depth)) : undefined),
+      (scene, start, end) => (scene.depth < 4 ? blob(scene, start, end, mark, hides(scene.depth)) : undefined),
     ]),
   ];
   const next = findAnchors<Entry>(

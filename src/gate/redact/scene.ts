@@ -21,6 +21,11 @@ export type Scene = {
   braceLine: number;
   braceAt: number;
   tableDone: number;
+  /** How far lists of columns, pipes, tails of keys and web keys have been read. */
+  listDone: number;
+  pipeDone: number;
+  tailDone: number;
+  webKeyDone: number;
   /** Start of the first line, not yet tried, that may open JSON over several lines; -1 if there is none. */
   openLine: number;
   /** Cells of tables, found out of order. */
@@ -44,6 +49,10 @@ export function openScene(text: string, judge: Judge, depth: number): Scene {
     braceLine: -1,
     braceAt: -1,
     tableDone: 0,
+    listDone: 0,
+    pipeDone: 0,
+    tailDone: 0,
+    webKeyDone: 0,
     openLine: opens(text, 0, end < 0 ? text.length : end) ? 0 : -1,
     cells: [],
   };

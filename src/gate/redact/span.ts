@@ -13,6 +13,14 @@ export type Span = {
   readonly bare?: boolean;
 };
 
+/** The stretch as the one span of a class, or nothing. */
+export function spanOf(
+  kind: string,
+  stretch: { readonly start: number; readonly end: number } | undefined,
+): Span[] | undefined {
+  return stretch === undefined ? undefined : [{ start: stretch.start, end: stretch.end, class: kind }];
+}
+
 /** What stands where a secret stood. */
 export function placeholder(kind: string, secret: string, fingerprint: Fingerprint): string {
   return `[redacted:${kind}:${fingerprint(secret)}]`;

@@ -5,6 +5,8 @@ const WHOLE: readonly RegExp[] = [
   /^(?:\*{2,}.{0,6}|x{3,}|\.{2,}|•{2,}.{0,4}|#{3,}|_{3,}|-{3,}|={3,}|\?{3,}|●{2,})$/i, // masks
   /^.{0,4}\*{3,}.{0,4}$/, // masks that leave the ends
   /^[[(<*{]{0,3}(?:redacted|masked|hidden|filtered|removed|omitted|scrubbed|sensitive|protected|secret|password|token|elided|obfuscated)[\])>*}]{1,3}$/i,
+  /^\((?:sensitive|known|hidden|none|not|no|set|unset|empty|redacted|omitted)\b/i,
+  /^(?:change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this)|(?:insert|enter|put|your|my|the)[-_][\w-]{2,40}|placeholder|example|fixme|dummy)$/i,
   /^<[^<>]{0,200}>?/, // <set to the key …>, <none>, <nil>, <string>
   /^\$\{[^}]{0,200}\}?/,
   /^\$\([^)]{0,200}\)?/,
@@ -18,7 +20,8 @@ const WHOLE: readonly RegExp[] = [
   /^@[A-Za-z._]{1,60}@$/,
   /^:[a-z_]{1,40}$/,
   /^\?$/,
-  /^(?:sha(?:1|224|256|384|512)|md5):[0-9a-f]{8,128}$/i,
+  /^(?:sha(?:1|224|256|384|512)|md5)[:=-][0-9a-z+/]{8,128}={0,2}$/i,
+  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,40}|sk-ssh-\S{1,40}|x25519|ed25519|curve25519-sha256\S{0,40})$/i,
   /^ENC\[/,
   /^\$ANSIBLE_VAULT/,
   /^!vault/,

@@ -18,6 +18,7 @@ const NAMES =
 const VALUES = /^(?:value|val|v|default|defaultvalue|stringvalue|current|data|plaintext|plain)$/i;
 const CARRIERS =
   /^(?:value|data|plain|plaintext|raw|content|contents|text|current|previous|old|new|inline|inlinestring|stringvalue|literal|string)$/i;
+const MEMBERS = /^(?:d|p|q|dp|dq|qi|k)$/;
 const FLAG = /^--?[A-Za-z][\w.-]*$/;
 
 /** Walks a tree and reports the leaves that must change. `read` finds secrets in one string. */
@@ -95,8 +96,10 @@ export function walk(root: Node, judgeKey: Judge, read: (text: string) => readon
   const objectAt = (node: Extract<Node, { kind: 'object' }>, bond: Bond | undefined, name: string): void => {
     let partner: string | undefined;
     let isSecretKind = false;
+    let isWebKey = false;
     for (const [key, value] of node.entries) {
       if (value.kind !== 'leaf' || typeof value.value !== 'string') continue;
+      if (key === 'kty') isWebKey = true;
       if (key === 'kind' && value.value === 'Secret') isSecretKind = true;
       if (NAMES.test(key) && (partner === undefined || judgeKey(partner) === undefined)) partner = value.value;
     }
@@ -111,7 +114,9 @@ export function walk(root: Node, judgeKey: Judge, read: (text: string) => readon
             { class: judgeKey(inner)?.class ?? 'secret', grade: 'sure', qualified: true, forced: true },
             inner,
           );
-      } else if (paired !== undefined && paired.grade !== 'weak' && VALUES.test(key))
+      } else if (isWebKey && MEMBERS.test(key))
+        visit(value, { class: 'private-key', grade: 'sure', qualified: true }, key);
+      else if (paired !== undefined && paired.grade !== 'weak' && VALUES.test(key))
         visit(value, { ...paired, qualified: true }, partner as string);
       else if (paired !== undefined && VALUES.test(key)) visit(value, paired, partner as string);
       else if (bond !== undefined && CARRIERS.test(key)) visit(value, bond, name);

@@ -64,3 +64,36 @@ export function driver(scene: Scene, start: number, _end: number): Span[] | unde
     ? undefined
     : [{ start: from + colon + 1, end: start, class: 'url-password' }];
 }
+
+/** A URL whose path is the secret, as webhooks have them: every part behind the mark that looks random, and what lies between. */
+export function capability(scene: Scene, start: number, end: number): Span[] | undefined {
+  const { text } = scene;
+  lineAt(scene, end);
+  let from = start;
+  const floor = Math.max(scene.lineStart, scene.cursor, start - NEAR);
+  while (from > floor && !/[\s"'<>`|]/.test(text[from - 1] as string)) from--;
+  if (!text.slice(from, start).includes('://')) return undefined;
+  let first = -1;
+  let last = -1;
+  const limit = Math.min(scene.lineEnd, end + FAR);
+  for (let at = end; at < limit; ) {
+    let to = at;
+    while (to < limit && /[\w~.@:%+-]/.test(text[to] as string)) to++;
+    const part = text.slice(at, to);
+    if (isCapability(part)) {
+      if (first < 0) first = at;
+      last = to;
+    }
+    if (text[to] !== '/') break;
+    at = to + 1;
+  }
+  return first < 0 || holdsPlaceholder(text, first, last) ? undefined : [{ start: first, end: last, class: 'webhook' }];
+}
+
+function isCapability(part: string): boolean {
+  return (
+    /^[0-9a-f]{20,}$/.test(part) ||
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:@|$)/.test(part) ||
+    (/^(?:\d{6,}:)?[\w~-]{16,}$/.test(part) && /\d/.test(part) && looksRandom(part, 16))
+  );
+}

@@ -3,13 +3,25 @@ import { closing, quoteAt } from './quote.ts';
 import { is, KIND, skip, skipBlanks } from './scene.ts';
 import { holdsPlaceholder } from './span.ts';
 
-export type Style = { readonly query: boolean; readonly line: boolean };
+export type Style = {
+  /** In a query string: ends at & and #. */
+  readonly query: boolean;
+  /** Owns the rest of its line. */
+  readonly line: boolean;
+  /** In a query string that is itself encoded: ends at %26. */
+  readonly coded?: boolean;
+  /** In an env file: & and ; are part of it. */
+  readonly env?: boolean;
+};
 export type Stretch = {
   readonly start: number;
   readonly end: number;
   readonly wrapped: boolean;
   readonly after: number;
 };
+
+/** A value like any other: no query string, no line of its own. */
+export const BARE: Style = { query: false, line: false };
 
 const STRAIGHT = 4096;
 
@@ -123,11 +135,12 @@ export function bareEnd(text: string, from: number, lineEnd: number, style: Styl
     else if (unit === ')' || unit === ']' || unit === '}') {
       if (open > 0) open--;
       else if (ends(text, at + 1, lineEnd)) break;
-    } else if (unit === ',' || unit === ';' || unit === '&') {
+    } else if (unit === ',' || unit === ';' || (unit === '&' && style.env !== true)) {
       if (ends(text, at + 1, lineEnd) || nameFollows(text, at + 1, lineEnd) || quoteAt(text, at) !== undefined) break;
     } else if (unit === '<' && (text[at + 1] === '/' || text.startsWith('<br', at))) break;
     else if (unit === '|' && ends(text, at + 1, lineEnd)) break;
-    else if (unit === '%' && (text.startsWith('%26', at) || text.startsWith('%22', at))) break;
+    else if (unit === '%' && ((style.coded === true && text.startsWith('%26', at)) || text.startsWith('%22', at)))
+      break;
   }
   while (at > from + 1 && /[.,;:]/.test(text[at - 1] as string)) at--;
   return at;

@@ -1,7 +1,7 @@
 // Telling words: which names announce a secret, and which words around them take that back. Data only.
 
-/** How much a name proves: `sure` needs a value, `likely` a value that is no name or prose, `weak` a value that looks random. */
-export type Grade = 'sure' | 'likely' | 'weak';
+/** How much a name proves: `sure` needs a value, `likely` one that is no name or prose, `shown` one that looks random, `weak` a long one that does. */
+export type Grade = 'sure' | 'likely' | 'shown' | 'weak';
 export type Family = { readonly class: string; readonly grade: Grade };
 
 const password: Family = { class: 'password', grade: 'sure' };
@@ -54,8 +54,14 @@ export const HEADS: ReadonlyMap<string, Family> = new Map(
     userpwd: password,
     userpassword: password,
     unicodepwd: password,
-    wachtwoord: password,
-    parola: password,
+    ...Object.fromEntries(
+      'wachtwoord parola passe clave hasło haslo heslo jelszó lösenord losenord passord adgangskode salasana şifre sifre parool κωδικός κωδικος パスワード 비밀번호 암호 密碼 口令 暗証番号 пароля паролем khẩu sandi segredo geheim'
+        .split(' ')
+        .map((word) => [word, password]),
+    ),
+    jeton: token,
+    zugangsdaten: credential,
+    community: { class: 'community', grade: 'likely' },
     secret,
     secrets: secret,
     sharedsecret: secret,
@@ -127,13 +133,20 @@ export const ENDINGS: readonly string[] = [
   'authkey',
   'signingkey',
   'encryptionkey',
+  '密码',
+  '密碼',
+  '口令',
+  'パスワード',
+  '비밀번호',
+  '암호',
 ];
 
-/** What makes "pass" at the end of a longer word a password. */
-export const PASS_OWNERS =
-  'db user root admin my mysql pg postgres redis smtp mail ldap ssl ftp http proxy rabbitmq mongo wp bind ca p12 pfx jks vault svc app email imap'.split(
+/** Words that end like "pass" and are none. */
+export const NO_PASS: ReadonlySet<string> = new Set(
+  'compass bypass trespass surpass encompass underpass overpass byepass firstpass multipass singlepass onepass'.split(
     ' ',
-  );
+  ),
+);
 
 /** What makes a "key" a secret one. */
 export const KEY_OWNERS: ReadonlyMap<string, Family> = new Map([
@@ -157,6 +170,13 @@ export const PAIRS: ReadonlyMap<string, Family> = new Map([
   ['pass word', password],
   ['pass code', password],
   ['secret id', secret],
+  ['session id', session],
+  ['key base', apiKey],
+  ['unseal key', privateKey],
+  ['community string', { class: 'community', grade: 'likely' }],
+  ...'verification security time login unlock backup confirmation sms'
+    .split(' ')
+    .map((word): [string, Family] => [`${word} code`, { class: 'otp', grade: 'sure' }]),
   ['auth code', auth],
   ['recovery codes', secret],
   ['webhook url', connection],
@@ -183,7 +203,7 @@ export const ABOUT: ReadonlySet<string> = new Set(
 
 /** Words before the telling one that make it harmless. */
 export const HARMLESS_BEFORE: ReadonlySet<string> = new Set(
-  'public pub page next continue continuation cursor sync max min num number total prompt completion cancellation stop eos bos pad special partition primary foreign sort cache routing idempotency dedup row object index range has is no requires missing invalid expired forgot unknown'.split(
+  'existing public pub page next continue continuation cursor sync max min num number total prompt completion cancellation stop eos bos pad special partition primary foreign sort cache routing idempotency dedup row object index range has is no requires missing invalid expired forgot unknown'.split(
     ' ',
   ),
 );
@@ -199,6 +219,8 @@ export const PROSE: ReadonlySet<string> = new Set(
 
 /** What the one pass over a text looks for: short stems of the words above, and the few words too short to be looked for alone. */
 export const STEMS: readonly string[] = (
-  'pass pwd pswd psk secret token key cred auth cookie dsn jwt otp signature hmac mnemonic seed salt pepper kennwort senha contrase пароль 密码 wachtwoord parola connectionstring connection_string connection-string conn_string sessionid sharedaccesssignature masterauth webhook ' +
+  'pass pwd pswd psk secret token key cred auth cookie dsn jwt otp signature hmac mnemonic seed salt pepper kennwort senha contrase пароль 密码 wachtwoord parola connectionstring connection_string connection-string conn_string sessionid sharedaccesssignature masterauth session_id session-id sessionid community passe clave hasło haslo heslo jelsz senord adgangskode salasana şifre sifre κωδικ パスワード 비밀번호 암호 密碼 口令 暗証番号 khẩu sandi segredo jeton geheim zugangsdaten verification_code ' +
   'sig= sig% sid= sid: sid" pin= pin: pin" pw= pw: pw" psw= psw: sas= sas: _pat= _pat: _pat" _sas pat: pat='
-).split(' ');
+)
+  .split(' ')
+  .concat('verification code', 'security code', 'one-time code', 'login code', 'unlock code', 'sms code');

@@ -16,17 +16,8 @@ export function looksRandom(value: string, least: number): boolean {
   if (!lower && !upper) return false;
   if (!digits && !symbols && !(head.length >= 12 && jumbled(head))) return false;
   if (survives(head) || isName(head) || /\s/.test(head)) return false;
-  for (const shape of [
-    'stamp',
-    'address',
-    'version',
-    'quantity',
-    'duration',
-    'uuid',
-    'constant',
-    'dotted',
-    'scheme',
-  ] as const)
+  if (has('dotted', head) && !head.split('.').some((part) => part.length > 15 && jumbled(part))) return false;
+  for (const shape of ['stamp', 'address', 'version', 'quantity', 'duration', 'uuid', 'constant', 'scheme'] as const)
     if (has(shape, head)) return false;
   if (
     /^[\w.-]{1,100}\.(?:ya?ml|json|txt|conf|cfg|ini|go|ts|js|py|java|rb|log|crt|key|pem|sh|com|net|org|io|local|svc|dev|internal)(?::\d+)?$/.test(
@@ -35,6 +26,20 @@ export function looksRandom(value: string, least: number): boolean {
   )
     return false;
   return true;
+}
+
+/** Whether a word stands out as random all by itself: long, of several kinds of characters, no plain hex. */
+export function strikes(value: string): boolean {
+  if (value.length < 20 || value.length > LONG || !/^[\w+/=~.-]+$/.test(value) || /^[0-9a-fA-F-]+$/.test(value))
+    return false;
+  if (/^[A-Z2-7]{20,}=*$/.test(value)) return /[2-7]/.test(value);
+  return (
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    /\d/.test(value) &&
+    looksRandom(value, 20) &&
+    jumbled(value.replace(/[^A-Za-z]/g, ''))
+  );
 }
 
 /** Whether upper and lower case change more often than words would make them. */
@@ -70,6 +75,7 @@ export function isSecret(grade: Grade, value: string, qualified: boolean): boole
   if (survives(text) || has('scheme', text) || has('jdbc', text)) return false;
   if (has('number', text)) return text.length >= (grade === 'sure' ? 4 : 10);
   if (grade === 'weak') return looksRandom(text, 16);
+  if (grade === 'shown') return looksRandom(text, 8);
   if (isProse(text)) return false;
   if (grade === 'sure') return true;
   if (has('quantity', text) || has('duration', text) || has('address', text)) return false;
