@@ -5,7 +5,6 @@ import { clock, decide, type Head, type Judged } from './decide.ts';
 import type { Planning } from './documents.ts';
 import { bindAll, execute, type Observed } from './execute.ts';
 import { asFault, Fault } from './fault.ts';
-import type { Binding } from './obligations.ts';
 import { higher } from './obligations.ts';
 import type { Call, Decided, PlannedRequest, Policy, Ports, Request, Result, Watch } from './ports.ts';
 import { callEvent, decisionEvent, outcomeOf } from './record.ts';
