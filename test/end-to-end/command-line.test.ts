@@ -3,13 +3,16 @@ import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { describeReal } from '../cluster/real.ts';
 import { startDoor, startFront } from './front.ts';
 import { copyPolicies, writeConfigData } from './operator.ts';
 import { connect } from './peers.ts';
 import { expectNoTrace, listen, portcullis, raw, root, scratch, serve, waitFor } from './program.ts';
 import { openShop } from './shop.ts';
+
+// Many short processes on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const demo = ['--cluster', 'demo'];
 const pods = '{"kind":"pods","namespace":"shop"}';
