@@ -4,18 +4,21 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { type Api, api, type Connection } from '../test/cluster/api.ts';
 import { realisticPod } from './realistic-pod.ts';
 
-export type Filling = { pods: number; namespaces: number; prefix?: string };
+export type Filling = { pods: number; namespaces: number; prefix?: string; from?: number };
 
-/** Gives the namespaces' names, each with `pods / namespaces` pods. About 10 kB a pod; some 150 pods a second on two cores. */
+/**
+ * Gives the namespaces' names, each with `pods / namespaces` pods. About 10 kB a pod; some 150 pods a second on two
+ * cores. The pods below `from` are there already.
+ */
 export const populate = async (
   cluster: Pick<Connection, 'url' | 'ca' | 'token'>,
-  { pods, namespaces, prefix = 'bench' }: Filling,
+  { pods, namespaces, prefix = 'bench', from = 0 }: Filling,
 ): Promise<string[]> => {
   const ask = api(cluster, lanes);
   const names = Array.from({ length: namespaces }, (_, index) => `${prefix}-${index}`);
   try {
     for (const name of names) await make(ask, '/api/v1/namespaces', { metadata: { name } });
-    let next = 0;
+    let next = from;
     const lane = async (): Promise<void> => {
       for (let index = next++; index < pods; index = next++) await makePod(ask, index, names[index % namespaces]!);
     };
@@ -44,9 +47,8 @@ const make = async (ask: Api, path: string, body: object): Promise<void> => {
   if (status !== 201 && status !== 409) throw new Error(`POST ${path}: ${status} ${text}`);
 };
 
-const fromKubeconfig = (file: string): Pick<Connection, 'url' | 'ca' | 'token'> => {
-  const config = new KubeConfig();
-  config.loadFromFile(file);
+/** What reaches the cluster of a kubeconfig's current context, if a token does. */
+export const connectionOf = (config: KubeConfig): Pick<Connection, 'url' | 'ca' | 'token'> => {
   const cluster = config.getCurrentCluster();
   const ca = Buffer.from(cluster?.caData ?? '', 'base64').toString('utf8');
   return { url: cluster?.server ?? '', ca, token: config.getCurrentUser()?.token ?? '' };
@@ -58,5 +60,7 @@ if (import.meta.main) {
     console.error('Usage: node bench/populate.ts KUBECONFIG PODS [NAMESPACES]');
     process.exit(2);
   }
-  await populate(fromKubeconfig(kubeconfig), { pods: Number(pods), namespaces: Number(namespaces) });
+  const config = new KubeConfig();
+  config.loadFromFile(kubeconfig);
+  await populate(connectionOf(config), { pods: Number(pods), namespaces: Number(namespaces) });
 }
