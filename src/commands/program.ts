@@ -4,7 +4,7 @@ import { auditCommand } from './audit.ts';
 import { callCommand } from './call.ts';
 import { demoCommand } from './demo.ts';
 import { example, Mistake } from './flags.ts';
-import { policyCommand } from './policy.ts';
+import { policyCommand } from './policy/policy.ts';
 import { serveCommand } from './serve.ts';
 import { version } from './version.ts';
 

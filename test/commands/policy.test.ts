@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { policyCommand } from '../../src/commands/policy.ts';
+import { policyCommand } from '../../src/commands/policy/policy.ts';
 import { readBundle } from '../../src/policy/bundle.ts';
 
 const shipped = fileURLToPath(new URL('../../policies', import.meta.url));
