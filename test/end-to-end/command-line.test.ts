@@ -431,8 +431,7 @@ describe('demo', () => {
   });
 });
 
-// Defect: the second call says "secrets redacted" in its title, but nothing of it needed redaction (src/commands/demo.json).
-test.fails('the demo shows a redaction', async () => {
+test('the demo shows a redaction', async () => {
   const calls = JSON.parse(await readFile(join(root, 'src/commands/demo.json'), 'utf8')) as {
     tool: string;
     arguments: object;
