@@ -1,14 +1,13 @@
 // How long a gated get of one pod takes, over stdio and over HTTP, one caller and sixteen at once, against the raw request.
 // By hand: node bench/get.ts [--rounds 5] [--seconds 1.5] [--callers 1,16] [--over stdio,http]
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { api } from '../test/cluster/api.ts';
 import { type Cluster, startCluster } from '../test/cluster/control-plane.ts';
 import { bare, builtBundle, type Contender, containers, flux, installed, ours } from './contenders.ts';
 import { flag, load, median, quantile, short, table, turned, words } from './numbers.ts';
-import { start } from './peer.ts';
+import { freePort, start } from './peer.ts';
 import { populate } from './populate.ts';
 
 type Subject = { readonly name: string; readonly call: () => Promise<void>; readonly close: () => Promise<void> };
@@ -81,15 +80,6 @@ const measure = async (subjects: readonly Subject[], at: number): Promise<string
   });
   return table(['', 'p50 ms', 'p99 ms', 'calls/s', '× raw'], rows);
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const server = createServer();
-    server.on('error', fail).listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => done(port));
-    });
-  });
 
 const folder = await mkdtemp(join(tmpdir(), 'portcullis-bench-'));
 const cluster = await startCluster({ users: [] });

@@ -1,7 +1,7 @@
 // A thin MCP client for measuring: as little of its own as can be, and the same for every server. Knows no tool.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** How a server is started; `url` if it then listens there instead of reading its standard input. */
@@ -155,6 +155,16 @@ const read = (response: IncomingMessage): Promise<Message | undefined> =>
         .filter((line) => line.startsWith('data:') && line.length > 6)
         .map((line) => JSON.parse(line.slice(5)) as Message);
       done(messages.find((message) => 'result' in message || 'error' in message));
+    });
+  });
+
+/** A port that was free a moment ago. */
+export const freePort = (): Promise<number> =>
+  new Promise((done, fail) => {
+    const server = createServer();
+    server.on('error', fail).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => done(port));
     });
   });
 
