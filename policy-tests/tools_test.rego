@@ -120,10 +120,21 @@ test_list_with_fields_reads_objects if {
 
 test_list_without_a_namespace_first_asks_what_there_is if {
 	plan := _plan("list", {"kind": "apps/v1/Deployment"}, [])
-	_ids(plan) == ["kind", "namespaces"]
+	_ids(plan) == ["kind"]
 	plan.more
 	plan.requests[0].name == "apps~v1~Deployment"
-	plan.requests[1].optional
+}
+
+test_list_then_asks_which_namespaces_there_are if {
+	plan := _plan("list", {"kind": "pods"}, [_namespaced])
+	_ids(plan) == ["namespaces"]
+	plan.more
+	plan.requests[0].optional
+}
+
+test_list_of_what_is_not_granted_asks_for_nothing_else if {
+	secrets := _saw("kind", {"group": "", "resource": "secrets", "kind": "Secret", "namespaced": true})
+	_ids(_plan("list", {"kind": "secrets"}, [secrets])) == ["list/"]
 }
 
 test_list_then_goes_to_each_open_namespace if {
@@ -162,7 +173,7 @@ test_list_without_a_census_is_one_list if {
 }
 
 test_list_of_a_kind_without_namespaces_is_one_list if {
-	[request] := _plan("list", {"kind": "nodes", "fields": ["spec.taints"]}, [_without, _census(["shop"])]).requests
+	[request] := _plan("list", {"kind": "nodes", "fields": ["spec.taints"]}, [_without]).requests
 	request.namespace == ""
 	request.show.columns[0].title == "NAME"
 }

@@ -50,6 +50,21 @@ observed(observations, id) := observation.data if {
 }
 
 # METADATA
+# title: Whether a kind is listed namespace by namespace
+spreads(observations) if {
+	kind := observed(observations, "kind")
+	kind.namespaced
+	count(grants.scope(_probe(kind, ""))) > 0
+}
+
+# METADATA
+# title: Whether it was asked which namespaces there are
+counted(observations) if {
+	some observation in observations
+	observation.id == "namespaces"
+}
+
+# METADATA
 # title: Where to list
 # description: The namespaces to list one by one, or [""] for one list over all of them.
 places(observations) := [""] if not observed(observations, "kind").namespaced

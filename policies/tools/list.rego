@@ -32,17 +32,25 @@ card := {
 }
 
 # METADATA
-# title: One list for each place, once the places are known
+# title: What the kind is, which namespaces there are, then one list for each place
 plan := {"requests": [_list(namespace) | some namespace in _places]} if _settled
 
-else := {"requests": [spread.lookup(input.call.arguments.kind), spread.census], "more": true}
+else := {"requests": [spread.census], "more": true} if count(input.observations) > 0
+
+else := {"requests": [spread.lookup(input.call.arguments.kind)], "more": true}
 
 _settled if _namespace != ""
 
 # A cursor without a namespace comes from a list over all of them.
 _settled if arguments.text(input.call.arguments, "continue") != ""
 
-_settled if count(input.observations) > 0
+_settled if spread.counted(input.observations)
+
+# What is in no namespace, or granted in none, needs no census: the decision says what is to be said.
+_settled if {
+	count(input.observations) > 0
+	not spread.spreads(input.observations)
+}
 
 _places := spread.places(input.observations) if count(input.observations) > 0
 

@@ -176,6 +176,16 @@ function timed(cluster: Ports['cluster'], metrics: Metrics): Ports['cluster'] {
   };
 }
 
+/** Faults that a caller can bring about at will: they stand in the decision log, and do not fill the operator's own. */
+const callers = new Set([
+  'CANCELLED',
+  'NOT_FOUND',
+  'CLUSTER_REFUSED',
+  'CLUSTER_GONE',
+  'INPUT_TOO_LARGE',
+  'VERB_UNSUPPORTED',
+]);
+
 /** What lies behind a fault goes to the operator's own log, and the outcome into the metrics. */
 function watched(gate: Gate, report: (words: string) => void, metrics: Metrics | undefined): Gate {
   return {
@@ -183,7 +193,7 @@ function watched(gate: Gate, report: (words: string) => void, metrics: Metrics |
     call: async (call: Call, watch): Promise<Result> => {
       const result = await gate.call(call, watch);
       metrics?.called(result.outcome);
-      if (result.cause !== undefined && result.code !== 'CANCELLED') report(`${result.code}: ${wordsOf(result.cause)}`);
+      if (result.cause !== undefined && !callers.has(result.code)) report(`${result.code}: ${wordsOf(result.cause)}`);
       return result;
     },
   };

@@ -25,6 +25,7 @@ const limits = { files: 5_000, bytes: 32 << 20, depth: 16 } as const;
 export async function readFolder(dir: string): Promise<Folder> {
   const files = await readFiles(dir);
   const problems = [...files].flatMap(([path, text]) => misplaced(path, text));
+  if (![...files.keys()].some((path) => path.endsWith('.rego'))) problems.push(empty(dir));
   if (problems.length > 0) throw new PolicyError(problems);
   const layers = [...files].filter(([path]) => isData(path)).map(([path, text]) => readLayer(path, text));
   const isPreset = ({ file }: Layer) => file.startsWith('config/presets/');
@@ -47,6 +48,10 @@ export function layersOf(base: readonly Layer[], presets: ReadonlyMap<string, La
 
 /** What the operator chose. */
 export type Chosen = { readonly preset?: string | undefined; readonly operator?: Layer | undefined };
+
+function empty(dir: string): Problem {
+  return { file: dir, row: 0, col: 0, message: 'There is no policy in this folder: it holds no Rego.' };
+}
 
 function unknownPreset(preset: string, known: string[]): Problem {
   const names = [...new Set(['default', ...known])].sort();

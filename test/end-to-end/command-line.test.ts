@@ -302,11 +302,12 @@ describe.concurrent('what cannot be started', () => {
     await refused(['call', 'list', pods, ...demo, '--policy', bundle], /bundle\.tar\.gz: The bundle is not/);
   });
 
-  // Defect: a folder that holds no policy is told by seventeen missing keys, and neither the folder nor a file is named
-  // (src/policy/folder.ts, config.ts).
-  test.fails('a folder without a policy is named', async () => {
+  test('a folder without a policy is named', async () => {
     await mkdir(join(folder, 'empty'));
-    await refused(['call', 'list', pods, ...demo, '--policy', join(folder, 'empty')], /config\/data\.yaml/);
+    await refused(
+      ['call', 'list', pods, ...demo, '--policy', join(folder, 'empty')],
+      /empty: There is no policy in this folder/,
+    );
   });
 
   test('an opa that is not there, or of another version', async () => {
