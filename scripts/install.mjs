@@ -6,7 +6,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const here = new URL('../', import.meta.url);
 const mark = new URL('node_modules/.installed', here);
-const wanted = createHash('sha256').update(readFileSync(new URL('package-lock.json', here))).digest('hex');
+const wanted = createHash('sha256')
+  .update(readFileSync(new URL('package-lock.json', here)))
+  .digest('hex');
 
 if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
   process.stderr.write('Installing dependencies, once …\n');
@@ -18,7 +20,9 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
     env: { ...process.env, npm_config_engine_strict: 'false' },
   });
   if (done.status !== 0) {
-    process.stderr.write(`${done.stderr ?? ''}\nThe dependencies could not be installed. Is the npm registry reachable? Then run \`npm ci\` to see more.\n`);
+    process.stderr.write(
+      `${done.stderr ?? ''}\nThe dependencies could not be installed. Is the npm registry reachable? Then run \`npm ci\` to see more.\n`,
+    );
     process.exit(1);
   }
   writeFileSync(mark, wanted);

@@ -196,4 +196,9 @@ describe('the top level', () => {
     const { documents } = await import('../scripts/types.ts');
     expect(readFileSync(join(root, 'src/gate/documents.ts'), 'utf8')).toBe(await documents());
   });
+
+  it('validators.ts is what the schemas say', async () => {
+    const { validators } = await import('../scripts/validators.ts');
+    expect(readFileSync(join(root, 'src/policy/validators.ts'), 'utf8')).toBe(await validators());
+  });
 });

@@ -1,9 +1,9 @@
 // Checks what a caller sent against a card's schema and says in sentences what is wrong. It must not know any tool.
 import { Fault } from '../gate/fault.ts';
 import type { Card, Policy } from '../gate/ports.ts';
+import { readManifests, YamlError } from '../yaml/strict.ts';
 import { nearest } from './problems.ts';
 import { type ErrorObject, newAjv, type ValidateFunction } from './schemas.ts';
-import { readManifests, YamlError } from '../yaml/strict.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 type Arguments = Record<string, unknown>;

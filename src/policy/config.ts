@@ -1,9 +1,9 @@
 // What an operator may change, out of up to three layers: the policy's own data, a preset, the operator's file. It must
 // not know what any key means: the schema does.
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { readConfiguration, YamlError } from '../yaml/strict.ts';
 import { nearest, PolicyError, type Problem } from './problems.ts';
 import { validator } from './schemas.ts';
-import { readConfiguration, YamlError } from '../yaml/strict.ts';
 
 export type Config = Readonly<Record<string, unknown>>;
 

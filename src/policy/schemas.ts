@@ -1,16 +1,15 @@
-// The documents' schemas, read once and compiled when first needed. It must not know where a document comes from.
-import { readFileSync } from 'node:fs';
+// The documents' schemas, as functions that were compiled when the sources were written; Ajv for schemas that come with
+// a policy. It must not know where a document comes from.
 import { createRequire } from 'node:module';
 import type { Ajv as AjvClass, ErrorObject, Options, ValidateFunction } from 'ajv';
 import type { Answer, Catalog, Decision, Plan } from '../gate/documents.ts';
+import { answer, catalog, config, decision, plan } from './validators.ts';
 
 export type { ErrorObject, ValidateFunction };
 
 type Documents = { plan: Plan; decision: Decision; answer: Answer; catalog: Catalog; config: Record<string, unknown> };
 
-const folder = new URL('../../schemas/', import.meta.url);
-const kept = new Map<string, ValidateFunction>();
-let ajv: AjvClass | undefined;
+const compiled: Readonly<Record<keyof Documents, unknown>> = { answer, catalog, config, decision, plan };
 
 /** An Ajv that reports every problem and changes nothing. Loaded late: it costs more than the rest of the start. */
 export function newAjv(options: Options = {}): AjvClass {
@@ -21,10 +20,5 @@ export function newAjv(options: Options = {}): AjvClass {
 
 /** The validator of one of our own documents. */
 export function validator<Name extends keyof Documents>(name: Name): ValidateFunction<Documents[Name]> {
-  const known = kept.get(name) as ValidateFunction<Documents[Name]> | undefined;
-  if (known) return known;
-  ajv ??= newAjv();
-  const compiled = ajv.compile<Documents[Name]>(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')));
-  kept.set(name, compiled);
-  return compiled;
+  return compiled[name] as ValidateFunction<Documents[Name]>;
 }

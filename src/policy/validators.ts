@@ -1,0 +1,6767 @@
+// The checks of the documents, made from schemas/ by `npm run types`; edit those instead.
+// @ts-nocheck
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+export const answer = (() => {
+const validate = validate10;
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/answer.json","type":"object","additionalProperties":false,"required":["blocks"],"properties":{"blocks":{"type":"array","items":{"oneOf":[{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["observation","show"],"properties":{"observation":{"type":"string"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}}]}},"data":{}}};
+const func0 = Object.prototype.hasOwnProperty;
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://portcullis.dev/schemas/answer.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.blocks === undefined) || (!(func0.call(data, "blocks")))) && (missing0 = "blocks")){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((key0 === "blocks") || (key0 === "data"))){
+validate10.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.blocks !== undefined && func0.call(data, "blocks")){
+let data0 = data.blocks;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+const _errs5 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs6 = errors;
+if(errors === _errs6){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((data1.text === undefined) || (!(func0.call(data1, "text")))) && (missing1 = "text")){
+const err0 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/0/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs8 = errors;
+for(const key1 of Object.keys(data1)){
+if(!(key1 === "text")){
+const err1 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs8 === errors){
+if(data1.text !== undefined && func0.call(data1, "text")){
+if(typeof data1.text !== "string"){
+const err2 = {instancePath:instancePath+"/blocks/" + i0+"/text",schemaPath:"#/properties/blocks/items/oneOf/0/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs6 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs11 = errors;
+if(errors === _errs11){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing2;
+if((((data1.observation === undefined) || (!(func0.call(data1, "observation")))) && (missing2 = "observation")) || (((data1.show === undefined) || (!(func0.call(data1, "show")))) && (missing2 = "show"))){
+const err4 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+const _errs13 = errors;
+for(const key2 of Object.keys(data1)){
+if(!((key2 === "observation") || (key2 === "show"))){
+const err5 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+break;
+}
+}
+if(_errs13 === errors){
+if(data1.observation !== undefined && func0.call(data1, "observation")){
+const _errs14 = errors;
+if(typeof data1.observation !== "string"){
+const err6 = {instancePath:instancePath+"/blocks/" + i0+"/observation",schemaPath:"#/properties/blocks/items/oneOf/1/properties/observation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid4 = _errs14 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data1.show !== undefined && func0.call(data1, "show")){
+let data4 = data1.show;
+const _errs16 = errors;
+if(errors === _errs16){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing3;
+if(((data4.as === undefined) || (!(func0.call(data4, "as")))) && (missing3 = "as")){
+const err7 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+const _errs18 = errors;
+for(const key3 of Object.keys(data4)){
+if(!((((key3 === "as") || (key3 === "title")) || (key3 === "columns")) || (key3 === "next"))){
+const err8 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+break;
+}
+}
+if(_errs18 === errors){
+if(data4.as !== undefined && func0.call(data4, "as")){
+let data5 = data4.as;
+const _errs19 = errors;
+if(typeof data5 !== "string"){
+const err9 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if(!((((data5 === "table") || (data5 === "yaml")) || (data5 === "text")) || (data5 === "none"))){
+const err10 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/as/enum",keyword:"enum",params:{allowedValues: schema11.properties.blocks.items.oneOf[1].properties.show.properties.as.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid5 = _errs19 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.title !== undefined && func0.call(data4, "title")){
+const _errs21 = errors;
+if(typeof data4.title !== "string"){
+const err11 = {instancePath:instancePath+"/blocks/" + i0+"/show/title",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid5 = _errs21 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.columns !== undefined && func0.call(data4, "columns")){
+let data7 = data4.columns;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data7)){
+var valid6 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+const _errs25 = errors;
+if(errors === _errs25){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing4;
+if((((data8.title === undefined) || (!(func0.call(data8, "title")))) && (missing4 = "title")) || (((data8.path === undefined) || (!(func0.call(data8, "path")))) && (missing4 = "path"))){
+const err12 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1,schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+const _errs27 = errors;
+for(const key4 of Object.keys(data8)){
+if(!((key4 === "title") || (key4 === "path"))){
+const err13 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1,schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+break;
+}
+}
+if(_errs27 === errors){
+if(data8.title !== undefined && func0.call(data8, "title")){
+const _errs28 = errors;
+if(typeof data8.title !== "string"){
+const err14 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1+"/title",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var valid7 = _errs28 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data8.path !== undefined && func0.call(data8, "path")){
+const _errs30 = errors;
+if(typeof data8.path !== "string"){
+const err15 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1+"/path",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid7 = _errs30 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1,schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var valid6 = _errs25 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid5 = _errs23 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.next !== undefined && func0.call(data4, "next")){
+let data11 = data4.next;
+const _errs32 = errors;
+if(errors === _errs32){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing5;
+if(((((data11.tool === undefined) || (!(func0.call(data11, "tool")))) && (missing5 = "tool")) || (((data11.arguments === undefined) || (!(func0.call(data11, "arguments")))) && (missing5 = "arguments"))) || (((data11.cursor === undefined) || (!(func0.call(data11, "cursor")))) && (missing5 = "cursor"))){
+const err18 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+const _errs34 = errors;
+for(const key5 of Object.keys(data11)){
+if(!(((key5 === "tool") || (key5 === "arguments")) || (key5 === "cursor"))){
+const err19 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+break;
+}
+}
+if(_errs34 === errors){
+if(data11.tool !== undefined && func0.call(data11, "tool")){
+const _errs35 = errors;
+if(typeof data11.tool !== "string"){
+const err20 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/tool",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var valid8 = _errs35 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.arguments !== undefined && func0.call(data11, "arguments")){
+let data13 = data11.arguments;
+const _errs37 = errors;
+if(errors === _errs37){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+}
+else {
+const err21 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/arguments",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+var valid8 = _errs37 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.cursor !== undefined && func0.call(data11, "cursor")){
+const _errs40 = errors;
+if(typeof data11.cursor !== "string"){
+const err22 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/cursor",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var valid8 = _errs40 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+var valid5 = _errs32 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+var _valid0 = _errs11 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err26 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+validate10.errors = vErrors;
+return false;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/blocks",schemaPath:"#/properties/blocks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate;
+})();
+
+export const catalog = (() => {
+const validate = validate10;
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/catalog.json","type":"object","additionalProperties":false,"required":["tools","prompts","instructions"],"properties":{"tools":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","hints"],"properties":{"name":{"type":"string","pattern":"^[a-z][a-z0-9_]{0,63}$"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"hints":{"type":"object","additionalProperties":false,"required":["readOnly","destructive","idempotent","openWorld"],"properties":{"readOnly":{"type":"boolean"},"destructive":{"type":"boolean"},"idempotent":{"type":"boolean"},"openWorld":{"type":"boolean"}}},"examples":{"type":"array","items":{"type":"object","additionalProperties":true}}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string"}}};
+const func0 = Object.prototype.hasOwnProperty;
+const pattern0 = new RegExp("^[a-z][a-z0-9_]{0,63}$", "u");
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://portcullis.dev/schemas/catalog.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.tools === undefined) || (!(func0.call(data, "tools")))) && (missing0 = "tools")) || (((data.prompts === undefined) || (!(func0.call(data, "prompts")))) && (missing0 = "prompts"))) || (((data.instructions === undefined) || (!(func0.call(data, "instructions")))) && (missing0 = "instructions"))){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "tools") || (key0 === "prompts")) || (key0 === "instructions"))){
+validate10.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.tools !== undefined && func0.call(data, "tools")){
+let data0 = data.tools;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((((((data1.name === undefined) || (!(func0.call(data1, "name")))) && (missing1 = "name")) || (((data1.title === undefined) || (!(func0.call(data1, "title")))) && (missing1 = "title"))) || (((data1.description === undefined) || (!(func0.call(data1, "description")))) && (missing1 = "description"))) || (((data1.arguments === undefined) || (!(func0.call(data1, "arguments")))) && (missing1 = "arguments"))) || (((data1.hints === undefined) || (!(func0.call(data1, "hints")))) && (missing1 = "hints"))){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0,schemaPath:"#/properties/tools/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 of Object.keys(data1)){
+if(!((((((key1 === "name") || (key1 === "title")) || (key1 === "description")) || (key1 === "arguments")) || (key1 === "hints")) || (key1 === "examples"))){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0,schemaPath:"#/properties/tools/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.name !== undefined && func0.call(data1, "name")){
+let data2 = data1.name;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/name",schemaPath:"#/properties/tools/items/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]{0,63}$"},message:"must match pattern \""+"^[a-z][a-z0-9_]{0,63}$"+"\""}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/name",schemaPath:"#/properties/tools/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.title !== undefined && func0.call(data1, "title")){
+const _errs9 = errors;
+if(typeof data1.title !== "string"){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/title",schemaPath:"#/properties/tools/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.description !== undefined && func0.call(data1, "description")){
+const _errs11 = errors;
+if(typeof data1.description !== "string"){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/description",schemaPath:"#/properties/tools/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.arguments !== undefined && func0.call(data1, "arguments")){
+let data5 = data1.arguments;
+const _errs13 = errors;
+if(errors === _errs13){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/arguments",schemaPath:"#/properties/tools/items/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.hints !== undefined && func0.call(data1, "hints")){
+let data6 = data1.hints;
+const _errs16 = errors;
+if(errors === _errs16){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing2;
+if((((((data6.readOnly === undefined) || (!(func0.call(data6, "readOnly")))) && (missing2 = "readOnly")) || (((data6.destructive === undefined) || (!(func0.call(data6, "destructive")))) && (missing2 = "destructive"))) || (((data6.idempotent === undefined) || (!(func0.call(data6, "idempotent")))) && (missing2 = "idempotent"))) || (((data6.openWorld === undefined) || (!(func0.call(data6, "openWorld")))) && (missing2 = "openWorld"))){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/hints",schemaPath:"#/properties/tools/items/properties/hints/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs18 = errors;
+for(const key2 of Object.keys(data6)){
+if(!((((key2 === "readOnly") || (key2 === "destructive")) || (key2 === "idempotent")) || (key2 === "openWorld"))){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/hints",schemaPath:"#/properties/tools/items/properties/hints/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs18 === errors){
+if(data6.readOnly !== undefined && func0.call(data6, "readOnly")){
+const _errs19 = errors;
+if(typeof data6.readOnly !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/hints/readOnly",schemaPath:"#/properties/tools/items/properties/hints/properties/readOnly/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid3 = _errs19 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data6.destructive !== undefined && func0.call(data6, "destructive")){
+const _errs21 = errors;
+if(typeof data6.destructive !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/hints/destructive",schemaPath:"#/properties/tools/items/properties/hints/properties/destructive/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid3 = _errs21 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data6.idempotent !== undefined && func0.call(data6, "idempotent")){
+const _errs23 = errors;
+if(typeof data6.idempotent !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/hints/idempotent",schemaPath:"#/properties/tools/items/properties/hints/properties/idempotent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid3 = _errs23 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data6.openWorld !== undefined && func0.call(data6, "openWorld")){
+const _errs25 = errors;
+if(typeof data6.openWorld !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/hints/openWorld",schemaPath:"#/properties/tools/items/properties/hints/properties/openWorld/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid3 = _errs25 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/hints",schemaPath:"#/properties/tools/items/properties/hints/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.examples !== undefined && func0.call(data1, "examples")){
+let data11 = data1.examples;
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data11)){
+var valid4 = true;
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+let data12 = data11[i1];
+const _errs29 = errors;
+if(errors === _errs29){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/examples/" + i1,schemaPath:"#/properties/tools/items/properties/examples/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid4 = _errs29 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0+"/examples",schemaPath:"#/properties/tools/items/properties/examples/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs27 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tools/" + i0,schemaPath:"#/properties/tools/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/tools",schemaPath:"#/properties/tools/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.prompts !== undefined && func0.call(data, "prompts")){
+let data13 = data.prompts;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data13)){
+var valid5 = true;
+const len2 = data13.length;
+for(let i2=0; i2<len2; i2++){
+let data14 = data13[i2];
+const _errs34 = errors;
+if(errors === _errs34){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let missing3;
+if(((((((data14.name === undefined) || (!(func0.call(data14, "name")))) && (missing3 = "name")) || (((data14.title === undefined) || (!(func0.call(data14, "title")))) && (missing3 = "title"))) || (((data14.description === undefined) || (!(func0.call(data14, "description")))) && (missing3 = "description"))) || (((data14.arguments === undefined) || (!(func0.call(data14, "arguments")))) && (missing3 = "arguments"))) || (((data14.text === undefined) || (!(func0.call(data14, "text")))) && (missing3 = "text"))){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs36 = errors;
+for(const key3 of Object.keys(data14)){
+if(!(((((key3 === "name") || (key3 === "title")) || (key3 === "description")) || (key3 === "arguments")) || (key3 === "text"))){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2,schemaPath:"#/properties/prompts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs36 === errors){
+if(data14.name !== undefined && func0.call(data14, "name")){
+const _errs37 = errors;
+if(typeof data14.name !== "string"){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/name",schemaPath:"#/properties/prompts/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid6 = _errs37 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data14.title !== undefined && func0.call(data14, "title")){
+const _errs39 = errors;
+if(typeof data14.title !== "string"){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/title",schemaPath:"#/properties/prompts/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid6 = _errs39 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data14.description !== undefined && func0.call(data14, "description")){
+const _errs41 = errors;
+if(typeof data14.description !== "string"){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/description",schemaPath:"#/properties/prompts/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid6 = _errs41 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data14.arguments !== undefined && func0.call(data14, "arguments")){
+let data18 = data14.arguments;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data18)){
+var valid7 = true;
+const len3 = data18.length;
+for(let i3=0; i3<len3; i3++){
+let data19 = data18[i3];
+const _errs45 = errors;
+if(errors === _errs45){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing4;
+if(((((data19.name === undefined) || (!(func0.call(data19, "name")))) && (missing4 = "name")) || (((data19.description === undefined) || (!(func0.call(data19, "description")))) && (missing4 = "description"))) || (((data19.required === undefined) || (!(func0.call(data19, "required")))) && (missing4 = "required"))){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+const _errs47 = errors;
+for(const key4 of Object.keys(data19)){
+if(!((((key4 === "name") || (key4 === "description")) || (key4 === "required")) || (key4 === "complete"))){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3,schemaPath:"#/properties/prompts/items/properties/arguments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs47 === errors){
+if(data19.name !== undefined && func0.call(data19, "name")){
+const _errs48 = errors;
+if(typeof data19.name !== "string"){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3+"/name",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid8 = _errs48 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data19.description !== undefined && func0.call(data19, "description")){
+const _errs50 = errors;
+if(typeof data19.description !== "string"){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3+"/description",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data19.required !== undefined && func0.call(data19, "required")){
+const _errs52 = errors;
+if(typeof data19.required !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3+"/required",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid8 = _errs52 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data19.complete !== undefined && func0.call(data19, "complete")){
+let data23 = data19.complete;
+const _errs54 = errors;
+if(errors === _errs54){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing5;
+if((((data23.tool === undefined) || (!(func0.call(data23, "tool")))) && (missing5 = "tool")) || (((data23.arguments === undefined) || (!(func0.call(data23, "arguments")))) && (missing5 = "arguments"))){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+return false;
+}
+else {
+const _errs56 = errors;
+for(const key5 of Object.keys(data23)){
+if(!((key5 === "tool") || (key5 === "arguments"))){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs56 === errors){
+if(data23.tool !== undefined && func0.call(data23, "tool")){
+const _errs57 = errors;
+if(typeof data23.tool !== "string"){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3+"/complete/tool",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid9 = _errs57 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data23.arguments !== undefined && func0.call(data23, "arguments")){
+let data25 = data23.arguments;
+const _errs59 = errors;
+if(errors === _errs59){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3+"/complete/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid9 = _errs59 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid8 = _errs54 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments/" + i3,schemaPath:"#/properties/prompts/items/properties/arguments/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid7 = _errs45 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid6 = _errs43 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data14.text !== undefined && func0.call(data14, "text")){
+const _errs62 = errors;
+if(typeof data14.text !== "string"){
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2+"/text",schemaPath:"#/properties/prompts/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid6 = _errs62 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/prompts/" + i2,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid5 = _errs34 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.instructions !== undefined && func0.call(data, "instructions")){
+const _errs64 = errors;
+if(typeof data.instructions !== "string"){
+validate10.errors = [{instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs64 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate;
+})();
+
+export const config = (() => {
+const validate = validate10;
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","approval","shadow","prompts","instructions","log","own"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string"}},"approvers":{"type":"array","items":{"type":"string"}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true}}};
+const func0 = Object.prototype.hasOwnProperty;
+const func67 = require("ajv/dist/runtime/ucs2length").default;
+const pattern0 = new RegExp("^[a-z0-9*-]+$", "u");
+const pattern2 = new RegExp("^[A-Za-z0-9._:@*-]+$", "u");
+const pattern5 = new RegExp("^([a-z0-9.-]+|\\*)?$", "u");
+const pattern6 = new RegExp("^([a-z0-9-]+(/[a-z]+)?|\\*)$", "u");
+const pattern8 = new RegExp("^[a-z0-9.*-]+$", "u");
+const pattern12 = new RegExp("^[a-z]+$", "u");
+const pattern13 = new RegExp("^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$", "u");
+const pattern15 = new RegExp("^[a-z0-9./-]+$", "u");
+const pattern17 = new RegExp("^[A-Za-z0-9]+$", "u");
+const pattern21 = new RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u");
+const pattern23 = new RegExp("^[a-z][a-z0-9_]*$", "u");
+const pattern24 = new RegExp("^/(input|result)(/[A-Za-z0-9_~-]+)+$", "u");
+const pattern25 = new RegExp("^[a-z0-9_.*-]+$", "u");
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://portcullis.dev/schemas/config.json" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.namespaces === undefined) || (!(func0.call(data, "namespaces")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.clusters === undefined) || (!(func0.call(data, "clusters")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "clusters"},message:"must have required property '"+"clusters"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.verbs === undefined) || (!(func0.call(data, "verbs")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "verbs"},message:"must have required property '"+"verbs"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((data.grants === undefined) || (!(func0.call(data, "grants")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "grants"},message:"must have required property '"+"grants"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((data.secrets === undefined) || (!(func0.call(data, "secrets")))){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "secrets"},message:"must have required property '"+"secrets"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if((data.subresources === undefined) || (!(func0.call(data, "subresources")))){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "subresources"},message:"must have required property '"+"subresources"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((data.fields === undefined) || (!(func0.call(data, "fields")))){
+const err6 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((data.selectors === undefined) || (!(func0.call(data, "selectors")))){
+const err7 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "selectors"},message:"must have required property '"+"selectors"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((data.limits === undefined) || (!(func0.call(data, "limits")))){
+const err8 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "limits"},message:"must have required property '"+"limits"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((data.output === undefined) || (!(func0.call(data, "output")))){
+const err9 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "output"},message:"must have required property '"+"output"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((data.windows === undefined) || (!(func0.call(data, "windows")))){
+const err10 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "windows"},message:"must have required property '"+"windows"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if((data.approval === undefined) || (!(func0.call(data, "approval")))){
+const err11 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "approval"},message:"must have required property '"+"approval"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+if((data.shadow === undefined) || (!(func0.call(data, "shadow")))){
+const err12 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "shadow"},message:"must have required property '"+"shadow"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+if((data.prompts === undefined) || (!(func0.call(data, "prompts")))){
+const err13 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "prompts"},message:"must have required property '"+"prompts"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if((data.instructions === undefined) || (!(func0.call(data, "instructions")))){
+const err14 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "instructions"},message:"must have required property '"+"instructions"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if((data.log === undefined) || (!(func0.call(data, "log")))){
+const err15 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "log"},message:"must have required property '"+"log"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((data.own === undefined) || (!(func0.call(data, "own")))){
+const err16 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "own"},message:"must have required property '"+"own"+"'",schema:schema11.required,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema11.properties, key0))){
+const err17 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+if(data.namespaces !== undefined && func0.call(data, "namespaces")){
+let data0 = data.namespaces;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.allow === undefined) || (!(func0.call(data0, "allow")))){
+const err18 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/required",keyword:"required",params:{missingProperty: "allow"},message:"must have required property '"+"allow"+"'",schema:schema11.properties.namespaces.required,parentSchema:schema11.properties.namespaces,data:data0};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((data0.deny === undefined) || (!(func0.call(data0, "deny")))){
+const err19 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/required",keyword:"required",params:{missingProperty: "deny"},message:"must have required property '"+"deny"+"'",schema:schema11.properties.namespaces.required,parentSchema:schema11.properties.namespaces,data:data0};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+for(const key1 of Object.keys(data0)){
+if(!((key1 === "allow") || (key1 === "deny"))){
+const err20 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.namespaces,data:data0};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data0.allow !== undefined && func0.call(data0, "allow")){
+let data1 = data0.allow;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(typeof data2 === "string"){
+if(func67(data2) > 64){
+const err21 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+if(!pattern0.test(data2)){
+const err22 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.namespaces.properties.allow.items.type,parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/namespaces/allow",schemaPath:"#/properties/namespaces/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.namespaces.properties.allow.type,parentSchema:schema11.properties.namespaces.properties.allow,data:data1};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+if(data0.deny !== undefined && func0.call(data0, "deny")){
+let data3 = data0.deny;
+if(Array.isArray(data3)){
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+if(typeof data4 === "string"){
+if(func67(data4) > 64){
+const err25 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(!pattern0.test(data4)){
+const err26 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.namespaces.properties.deny.items.type,parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/namespaces/deny",schemaPath:"#/properties/namespaces/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.namespaces.properties.deny.type,parentSchema:schema11.properties.namespaces.properties.deny,data:data3};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.namespaces.type,parentSchema:schema11.properties.namespaces,data:data0};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data.clusters !== undefined && func0.call(data, "clusters")){
+let data5 = data.clusters;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if((data5.allow === undefined) || (!(func0.call(data5, "allow")))){
+const err30 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "allow"},message:"must have required property '"+"allow"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if((data5.deny === undefined) || (!(func0.call(data5, "deny")))){
+const err31 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "deny"},message:"must have required property '"+"deny"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+if((data5.labels === undefined) || (!(func0.call(data5, "labels")))){
+const err32 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "labels"},message:"must have required property '"+"labels"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+for(const key2 of Object.keys(data5)){
+if(!(((key2 === "allow") || (key2 === "deny")) || (key2 === "labels"))){
+const err33 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.clusters,data:data5};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data5.allow !== undefined && func0.call(data5, "allow")){
+let data6 = data5.allow;
+if(Array.isArray(data6)){
+const len2 = data6.length;
+for(let i2=0; i2<len2; i2++){
+let data7 = data6[i2];
+if(typeof data7 === "string"){
+if(func67(data7) > 253){
+const err34 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(!pattern2.test(data7)){
+const err35 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.allow.items.type,parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/clusters/allow",schemaPath:"#/properties/clusters/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.allow.type,parentSchema:schema11.properties.clusters.properties.allow,data:data6};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data5.deny !== undefined && func0.call(data5, "deny")){
+let data8 = data5.deny;
+if(Array.isArray(data8)){
+const len3 = data8.length;
+for(let i3=0; i3<len3; i3++){
+let data9 = data8[i3];
+if(typeof data9 === "string"){
+if(func67(data9) > 253){
+const err38 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+if(!pattern2.test(data9)){
+const err39 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.deny.items.type,parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/clusters/deny",schemaPath:"#/properties/clusters/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.deny.type,parentSchema:schema11.properties.clusters.properties.deny,data:data8};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+if(data5.labels !== undefined && func0.call(data5, "labels")){
+let data10 = data5.labels;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key3 of Object.keys(data10)){
+let data11 = data10[key3];
+if(Array.isArray(data11)){
+const len4 = data11.length;
+for(let i4=0; i4<len4; i4++){
+let data12 = data11[i4];
+if(typeof data12 === "string"){
+if(func67(data12) > 253){
+const err42 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+if(!pattern2.test(data12)){
+const err43 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.labels.additionalProperties.items.type,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/clusters/properties/labels/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.labels.additionalProperties.type,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties,data:data11};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/clusters/labels",schemaPath:"#/properties/clusters/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.clusters.properties.labels.type,parentSchema:schema11.properties.clusters.properties.labels,data:data10};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.clusters.type,parentSchema:schema11.properties.clusters,data:data5};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+if(data.verbs !== undefined && func0.call(data, "verbs")){
+let data13 = data.verbs;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if((data13.read === undefined) || (!(func0.call(data13, "read")))){
+const err48 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+if((data13.write === undefined) || (!(func0.call(data13, "write")))){
+const err49 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "write"},message:"must have required property '"+"write"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+if((data13.never === undefined) || (!(func0.call(data13, "never")))){
+const err50 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "never"},message:"must have required property '"+"never"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+for(const key4 of Object.keys(data13)){
+if(!(((key4 === "read") || (key4 === "write")) || (key4 === "never"))){
+const err51 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.verbs,data:data13};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+if(data13.read !== undefined && func0.call(data13, "read")){
+let data14 = data13.read;
+if(Array.isArray(data14)){
+const len5 = data14.length;
+for(let i5=0; i5<len5; i5++){
+let data15 = data14[i5];
+if(typeof data15 !== "string"){
+const err52 = {instancePath:instancePath+"/verbs/read/" + i5,schemaPath:"#/properties/verbs/properties/read/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.read.items.type,parentSchema:schema11.properties.verbs.properties.read.items,data:data15};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+if(!((data15 === "get") || (data15 === "list"))){
+const err53 = {instancePath:instancePath+"/verbs/read/" + i5,schemaPath:"#/properties/verbs/properties/read/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.read.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.read.items.enum,parentSchema:schema11.properties.verbs.properties.read.items,data:data15};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/verbs/read",schemaPath:"#/properties/verbs/properties/read/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.read.type,parentSchema:schema11.properties.verbs.properties.read,data:data14};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data13.write !== undefined && func0.call(data13, "write")){
+let data16 = data13.write;
+if(Array.isArray(data16)){
+const len6 = data16.length;
+for(let i6=0; i6<len6; i6++){
+let data17 = data16[i6];
+if(typeof data17 !== "string"){
+const err55 = {instancePath:instancePath+"/verbs/write/" + i6,schemaPath:"#/properties/verbs/properties/write/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.write.items.type,parentSchema:schema11.properties.verbs.properties.write.items,data:data17};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+if(!((((data17 === "create") || (data17 === "update")) || (data17 === "patch")) || (data17 === "delete"))){
+const err56 = {instancePath:instancePath+"/verbs/write/" + i6,schemaPath:"#/properties/verbs/properties/write/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.write.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.write.items.enum,parentSchema:schema11.properties.verbs.properties.write.items,data:data17};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/verbs/write",schemaPath:"#/properties/verbs/properties/write/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.write.type,parentSchema:schema11.properties.verbs.properties.write,data:data16};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+if(data13.never !== undefined && func0.call(data13, "never")){
+let data18 = data13.never;
+if(Array.isArray(data18)){
+const len7 = data18.length;
+for(let i7=0; i7<len7; i7++){
+let data19 = data18[i7];
+if(typeof data19 !== "string"){
+const err58 = {instancePath:instancePath+"/verbs/never/" + i7,schemaPath:"#/properties/verbs/properties/never/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.never.items.type,parentSchema:schema11.properties.verbs.properties.never.items,data:data19};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+if(!(((((((data19 === "deletecollection") || (data19 === "get")) || (data19 === "list")) || (data19 === "create")) || (data19 === "update")) || (data19 === "patch")) || (data19 === "delete"))){
+const err59 = {instancePath:instancePath+"/verbs/never/" + i7,schemaPath:"#/properties/verbs/properties/never/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.never.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.never.items.enum,parentSchema:schema11.properties.verbs.properties.never.items,data:data19};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+const _errs46 = errors;
+const len8 = data18.length;
+for(let i8=0; i8<len8; i8++){
+let data20 = data18[i8];
+const _errs47 = errors;
+if("deletecollection" !== data20){
+const err60 = {instancePath:instancePath+"/verbs/never/" + i8,schemaPath:"#/properties/verbs/properties/never/contains/const",keyword:"const",params:{allowedValue: "deletecollection"},message:"must be equal to constant",schema:"deletecollection",parentSchema:schema11.properties.verbs.properties.never.contains,data:data20};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+var valid21 = _errs47 === errors;
+if(valid21){
+break;
+}
+}
+if(!valid21){
+const err61 = {instancePath:instancePath+"/verbs/never",schemaPath:"#/properties/verbs/properties/never/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.verbs.properties.never.contains,parentSchema:schema11.properties.verbs.properties.never,data:data18};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+else {
+errors = _errs46;
+if(vErrors !== null){
+if(_errs46){
+vErrors.length = _errs46;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/verbs/never",schemaPath:"#/properties/verbs/properties/never/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.never.type,parentSchema:schema11.properties.verbs.properties.never,data:data18};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.verbs.type,parentSchema:schema11.properties.verbs,data:data13};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+if(data.grants !== undefined && func0.call(data, "grants")){
+let data21 = data.grants;
+if(Array.isArray(data21)){
+const len9 = data21.length;
+for(let i9=0; i9<len9; i9++){
+let data22 = data21[i9];
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if((data22.verbs === undefined) || (!(func0.call(data22, "verbs")))){
+const err64 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "verbs"},message:"must have required property '"+"verbs"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+if((data22.apiGroups === undefined) || (!(func0.call(data22, "apiGroups")))){
+const err65 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "apiGroups"},message:"must have required property '"+"apiGroups"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if((data22.resources === undefined) || (!(func0.call(data22, "resources")))){
+const err66 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+if((data22.namespaces === undefined) || (!(func0.call(data22, "namespaces")))){
+const err67 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+for(const key5 of Object.keys(data22)){
+if(!((((key5 === "verbs") || (key5 === "apiGroups")) || (key5 === "resources")) || (key5 === "namespaces"))){
+const err68 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.grants.items,data:data22};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+if(data22.verbs !== undefined && func0.call(data22, "verbs")){
+let data23 = data22.verbs;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err69 = {instancePath:instancePath+"/grants/" + i9+"/verbs",schemaPath:"#/properties/grants/items/properties/verbs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.verbs,data:data23};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+const len10 = data23.length;
+for(let i10=0; i10<len10; i10++){
+let data24 = data23[i10];
+if(typeof data24 !== "string"){
+const err70 = {instancePath:instancePath+"/grants/" + i9+"/verbs/" + i10,schemaPath:"#/properties/grants/items/properties/verbs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.verbs.items.type,parentSchema:schema11.properties.grants.items.properties.verbs.items,data:data24};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+if(!((((((data24 === "get") || (data24 === "list")) || (data24 === "create")) || (data24 === "update")) || (data24 === "patch")) || (data24 === "delete"))){
+const err71 = {instancePath:instancePath+"/grants/" + i9+"/verbs/" + i10,schemaPath:"#/properties/grants/items/properties/verbs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.grants.items.properties.verbs.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.grants.items.properties.verbs.items.enum,parentSchema:schema11.properties.grants.items.properties.verbs.items,data:data24};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+}
+else {
+const err72 = {instancePath:instancePath+"/grants/" + i9+"/verbs",schemaPath:"#/properties/grants/items/properties/verbs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.verbs.type,parentSchema:schema11.properties.grants.items.properties.verbs,data:data23};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+if(data22.apiGroups !== undefined && func0.call(data22, "apiGroups")){
+let data25 = data22.apiGroups;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err73 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups",schemaPath:"#/properties/grants/items/properties/apiGroups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.apiGroups,data:data25};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+const len11 = data25.length;
+for(let i11=0; i11<len11; i11++){
+let data26 = data25[i11];
+if(typeof data26 === "string"){
+if(func67(data26) > 253){
+const err74 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+if(!pattern5.test(data26)){
+const err75 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]+|\\*)?$"},message:"must match pattern \""+"^([a-z0-9.-]+|\\*)?$"+"\"",schema:"^([a-z0-9.-]+|\\*)?$",parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+else {
+const err76 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.apiGroups.items.type,parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+else {
+const err77 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups",schemaPath:"#/properties/grants/items/properties/apiGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.apiGroups.type,parentSchema:schema11.properties.grants.items.properties.apiGroups,data:data25};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+if(data22.resources !== undefined && func0.call(data22, "resources")){
+let data27 = data22.resources;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err78 = {instancePath:instancePath+"/grants/" + i9+"/resources",schemaPath:"#/properties/grants/items/properties/resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.resources,data:data27};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+const len12 = data27.length;
+for(let i12=0; i12<len12; i12++){
+let data28 = data27[i12];
+if(typeof data28 === "string"){
+if(func67(data28) > 128){
+const err79 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+if(!pattern6.test(data28)){
+const err80 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9-]+(/[a-z]+)?|\\*)$"},message:"must match pattern \""+"^([a-z0-9-]+(/[a-z]+)?|\\*)$"+"\"",schema:"^([a-z0-9-]+(/[a-z]+)?|\\*)$",parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.resources.items.type,parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+}
+else {
+const err82 = {instancePath:instancePath+"/grants/" + i9+"/resources",schemaPath:"#/properties/grants/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.resources.type,parentSchema:schema11.properties.grants.items.properties.resources,data:data27};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+if(data22.namespaces !== undefined && func0.call(data22, "namespaces")){
+let data29 = data22.namespaces;
+if(Array.isArray(data29)){
+const len13 = data29.length;
+for(let i13=0; i13<len13; i13++){
+let data30 = data29[i13];
+if(typeof data30 === "string"){
+if(func67(data30) > 64){
+const err83 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+if(!pattern0.test(data30)){
+const err84 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.namespaces.items.type,parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+}
+else {
+const err86 = {instancePath:instancePath+"/grants/" + i9+"/namespaces",schemaPath:"#/properties/grants/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.namespaces.type,parentSchema:schema11.properties.grants.items.properties.namespaces,data:data29};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.grants.items.type,parentSchema:schema11.properties.grants.items,data:data22};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+}
+else {
+const err88 = {instancePath:instancePath+"/grants",schemaPath:"#/properties/grants/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.type,parentSchema:schema11.properties.grants,data:data21};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+if(data.secrets !== undefined && func0.call(data, "secrets")){
+let data31 = data.secrets;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if((data31.resources === undefined) || (!(func0.call(data31, "resources")))){
+const err89 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+if((data31.kinds === undefined) || (!(func0.call(data31, "kinds")))){
+const err90 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+if((data31.groups === undefined) || (!(func0.call(data31, "groups")))){
+const err91 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "groups"},message:"must have required property '"+"groups"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+if((data31.subresources === undefined) || (!(func0.call(data31, "subresources")))){
+const err92 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "subresources"},message:"must have required property '"+"subresources"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+for(const key6 of Object.keys(data31)){
+if(!((((key6 === "resources") || (key6 === "kinds")) || (key6 === "groups")) || (key6 === "subresources"))){
+const err93 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.secrets,data:data31};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+if(data31.resources !== undefined && func0.call(data31, "resources")){
+let data32 = data31.resources;
+if(Array.isArray(data32)){
+const len14 = data32.length;
+for(let i14=0; i14<len14; i14++){
+let data33 = data32[i14];
+if(typeof data33 === "string"){
+if(func67(data33) > 253){
+const err94 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+if(!pattern8.test(data33)){
+const err95 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+else {
+const err96 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.resources.items.type,parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+const _errs76 = errors;
+const len15 = data32.length;
+for(let i15=0; i15<len15; i15++){
+let data34 = data32[i15];
+const _errs77 = errors;
+if("secrets" !== data34){
+const err97 = {instancePath:instancePath+"/secrets/resources/" + i15,schemaPath:"#/properties/secrets/properties/resources/contains/const",keyword:"const",params:{allowedValue: "secrets"},message:"must be equal to constant",schema:"secrets",parentSchema:schema11.properties.secrets.properties.resources.contains,data:data34};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+var valid36 = _errs77 === errors;
+if(valid36){
+break;
+}
+}
+if(!valid36){
+const err98 = {instancePath:instancePath+"/secrets/resources",schemaPath:"#/properties/secrets/properties/resources/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.resources.contains,parentSchema:schema11.properties.secrets.properties.resources,data:data32};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+else {
+errors = _errs76;
+if(vErrors !== null){
+if(_errs76){
+vErrors.length = _errs76;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/secrets/resources",schemaPath:"#/properties/secrets/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.resources.type,parentSchema:schema11.properties.secrets.properties.resources,data:data32};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+if(data31.kinds !== undefined && func0.call(data31, "kinds")){
+let data35 = data31.kinds;
+if(Array.isArray(data35)){
+const len16 = data35.length;
+for(let i16=0; i16<len16; i16++){
+let data36 = data35[i16];
+if(typeof data36 === "string"){
+if(func67(data36) > 253){
+const err100 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+if(!pattern8.test(data36)){
+const err101 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+else {
+const err102 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.kinds.items.type,parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+const _errs82 = errors;
+const len17 = data35.length;
+for(let i17=0; i17<len17; i17++){
+let data37 = data35[i17];
+const _errs83 = errors;
+if("secret" !== data37){
+const err103 = {instancePath:instancePath+"/secrets/kinds/" + i17,schemaPath:"#/properties/secrets/properties/kinds/contains/const",keyword:"const",params:{allowedValue: "secret"},message:"must be equal to constant",schema:"secret",parentSchema:schema11.properties.secrets.properties.kinds.contains,data:data37};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+var valid39 = _errs83 === errors;
+if(valid39){
+break;
+}
+}
+if(!valid39){
+const err104 = {instancePath:instancePath+"/secrets/kinds",schemaPath:"#/properties/secrets/properties/kinds/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.kinds.contains,parentSchema:schema11.properties.secrets.properties.kinds,data:data35};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+else {
+errors = _errs82;
+if(vErrors !== null){
+if(_errs82){
+vErrors.length = _errs82;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/secrets/kinds",schemaPath:"#/properties/secrets/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.kinds.type,parentSchema:schema11.properties.secrets.properties.kinds,data:data35};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+}
+if(data31.groups !== undefined && func0.call(data31, "groups")){
+let data38 = data31.groups;
+if(Array.isArray(data38)){
+const len18 = data38.length;
+for(let i18=0; i18<len18; i18++){
+let data39 = data38[i18];
+if(typeof data39 === "string"){
+if(func67(data39) > 253){
+const err106 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+if(!pattern8.test(data39)){
+const err107 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+else {
+const err108 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.groups.items.type,parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+}
+else {
+const err109 = {instancePath:instancePath+"/secrets/groups",schemaPath:"#/properties/secrets/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.groups.type,parentSchema:schema11.properties.secrets.properties.groups,data:data38};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+if(data31.subresources !== undefined && func0.call(data31, "subresources")){
+let data40 = data31.subresources;
+if(Array.isArray(data40)){
+const len19 = data40.length;
+for(let i19=0; i19<len19; i19++){
+let data41 = data40[i19];
+if(typeof data41 === "string"){
+if(func67(data41) > 253){
+const err110 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+if(!pattern8.test(data41)){
+const err111 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.subresources.items.type,parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+const _errs92 = errors;
+const len20 = data40.length;
+for(let i20=0; i20<len20; i20++){
+let data42 = data40[i20];
+const _errs93 = errors;
+if("token" !== data42){
+const err113 = {instancePath:instancePath+"/secrets/subresources/" + i20,schemaPath:"#/properties/secrets/properties/subresources/contains/const",keyword:"const",params:{allowedValue: "token"},message:"must be equal to constant",schema:"token",parentSchema:schema11.properties.secrets.properties.subresources.contains,data:data42};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+var valid44 = _errs93 === errors;
+if(valid44){
+break;
+}
+}
+if(!valid44){
+const err114 = {instancePath:instancePath+"/secrets/subresources",schemaPath:"#/properties/secrets/properties/subresources/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.subresources.contains,parentSchema:schema11.properties.secrets.properties.subresources,data:data40};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+else {
+errors = _errs92;
+if(vErrors !== null){
+if(_errs92){
+vErrors.length = _errs92;
+}
+else {
+vErrors = null;
+}
+}
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/secrets/subresources",schemaPath:"#/properties/secrets/properties/subresources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.subresources.type,parentSchema:schema11.properties.secrets.properties.subresources,data:data40};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+}
+else {
+const err116 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.secrets.type,parentSchema:schema11.properties.secrets,data:data31};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+if(data.subresources !== undefined && func0.call(data, "subresources")){
+let data43 = data.subresources;
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key7 of Object.keys(data43)){
+let data44 = data43[key7];
+if(Array.isArray(data44)){
+const len21 = data44.length;
+for(let i21=0; i21<len21; i21++){
+let data45 = data44[i21];
+if(typeof data45 === "string"){
+if(func67(data45) > 64){
+const err117 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+if(!pattern12.test(data45)){
+const err118 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"},message:"must match pattern \""+"^[a-z]+$"+"\"",schema:"^[a-z]+$",parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+else {
+const err119 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.subresources.additionalProperties.items.type,parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+}
+else {
+const err120 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/subresources/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.subresources.additionalProperties.type,parentSchema:schema11.properties.subresources.additionalProperties,data:data44};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+}
+else {
+const err121 = {instancePath:instancePath+"/subresources",schemaPath:"#/properties/subresources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.subresources.type,parentSchema:schema11.properties.subresources,data:data43};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+if(data.fields !== undefined && func0.call(data, "fields")){
+let data46 = data.fields;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if((data46.common === undefined) || (!(func0.call(data46, "common")))){
+const err122 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "common"},message:"must have required property '"+"common"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+if((data46.otherwise === undefined) || (!(func0.call(data46, "otherwise")))){
+const err123 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+if((data46.text === undefined) || (!(func0.call(data46, "text")))){
+const err124 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+if((data46.read === undefined) || (!(func0.call(data46, "read")))){
+const err125 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+if((data46.columns === undefined) || (!(func0.call(data46, "columns")))){
+const err126 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+if((data46.include === undefined) || (!(func0.call(data46, "include")))){
+const err127 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "include"},message:"must have required property '"+"include"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+if((data46.parts === undefined) || (!(func0.call(data46, "parts")))){
+const err128 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+for(const key8 of Object.keys(data46)){
+if(!(((((((key8 === "common") || (key8 === "otherwise")) || (key8 === "text")) || (key8 === "read")) || (key8 === "columns")) || (key8 === "include")) || (key8 === "parts"))){
+const err129 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+if(data46.common !== undefined && func0.call(data46, "common")){
+let data47 = data46.common;
+if(Array.isArray(data47)){
+const len22 = data47.length;
+for(let i22=0; i22<len22; i22++){
+let data48 = data47[i22];
+if(typeof data48 === "string"){
+if(func67(data48) > 256){
+const err130 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+if(func67(data48) < 1){
+const err131 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+if(!pattern13.test(data48)){
+const err132 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.common.items,data:data48};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.common.items.type,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/fields/common",schemaPath:"#/properties/fields/properties/common/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.common.type,parentSchema:schema11.properties.fields.properties.common,data:data47};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+if(data46.otherwise !== undefined && func0.call(data46, "otherwise")){
+let data49 = data46.otherwise;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if((data49.read === undefined) || (!(func0.call(data49, "read")))){
+const err135 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.fields.properties.otherwise.required,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+if((data49.columns === undefined) || (!(func0.call(data49, "columns")))){
+const err136 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema11.properties.fields.properties.otherwise.required,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+for(const key9 of Object.keys(data49)){
+if(!((key9 === "read") || (key9 === "columns"))){
+const err137 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+if(data49.read !== undefined && func0.call(data49, "read")){
+let data50 = data49.read;
+if(Array.isArray(data50)){
+const len23 = data50.length;
+for(let i23=0; i23<len23; i23++){
+let data51 = data50[i23];
+if(typeof data51 === "string"){
+if(func67(data51) > 256){
+const err138 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+if(func67(data51) < 1){
+const err139 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+if(!pattern13.test(data51)){
+const err140 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+else {
+const err141 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.otherwise.properties.read.items.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+}
+else {
+const err142 = {instancePath:instancePath+"/fields/otherwise/read",schemaPath:"#/properties/fields/properties/otherwise/properties/read/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.otherwise.properties.read.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.read,data:data50};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+if(data49.columns !== undefined && func0.call(data49, "columns")){
+let data52 = data49.columns;
+if(Array.isArray(data52)){
+const len24 = data52.length;
+for(let i24=0; i24<len24; i24++){
+let data53 = data52[i24];
+if(typeof data53 === "string"){
+if(func67(data53) > 64){
+const err143 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+if(func67(data53) < 1){
+const err144 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.otherwise.properties.columns.items.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+}
+else {
+const err146 = {instancePath:instancePath+"/fields/otherwise/columns",schemaPath:"#/properties/fields/properties/otherwise/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.otherwise.properties.columns.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns,data:data52};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+}
+else {
+const err147 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.otherwise.type,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+if(data46.text !== undefined && func0.call(data46, "text")){
+let data54 = data46.text;
+if(Array.isArray(data54)){
+const len25 = data54.length;
+for(let i25=0; i25<len25; i25++){
+let data55 = data54[i25];
+if(typeof data55 === "string"){
+if(func67(data55) > 253){
+const err148 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.fields.properties.text.items,data:data55};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+if(!pattern15.test(data55)){
+const err149 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9./-]+$"},message:"must match pattern \""+"^[a-z0-9./-]+$"+"\"",schema:"^[a-z0-9./-]+$",parentSchema:schema11.properties.fields.properties.text.items,data:data55};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.text.items.type,parentSchema:schema11.properties.fields.properties.text.items,data:data55};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+}
+else {
+const err151 = {instancePath:instancePath+"/fields/text",schemaPath:"#/properties/fields/properties/text/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.text.type,parentSchema:schema11.properties.fields.properties.text,data:data54};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+if(data46.read !== undefined && func0.call(data46, "read")){
+let data56 = data46.read;
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+for(const key10 of Object.keys(data56)){
+let data57 = data56[key10];
+if(Array.isArray(data57)){
+const len26 = data57.length;
+for(let i26=0; i26<len26; i26++){
+let data58 = data57[i26];
+if(typeof data58 === "string"){
+if(func67(data58) > 256){
+const err152 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+if(func67(data58) < 1){
+const err153 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+if(!pattern13.test(data58)){
+const err154 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+else {
+const err155 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.read.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+}
+else {
+const err156 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/read/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.read.additionalProperties.type,parentSchema:schema11.properties.fields.properties.read.additionalProperties,data:data57};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+}
+else {
+const err157 = {instancePath:instancePath+"/fields/read",schemaPath:"#/properties/fields/properties/read/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.read.type,parentSchema:schema11.properties.fields.properties.read,data:data56};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+if(data46.columns !== undefined && func0.call(data46, "columns")){
+let data59 = data46.columns;
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key11 of Object.keys(data59)){
+let data60 = data59[key11];
+if(Array.isArray(data60)){
+const len27 = data60.length;
+for(let i27=0; i27<len27; i27++){
+let data61 = data60[i27];
+if(typeof data61 === "string"){
+if(func67(data61) > 64){
+const err158 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+if(func67(data61) < 1){
+const err159 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.columns.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+}
+else {
+const err161 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/columns/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.columns.additionalProperties.type,parentSchema:schema11.properties.fields.properties.columns.additionalProperties,data:data60};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+}
+}
+else {
+const err162 = {instancePath:instancePath+"/fields/columns",schemaPath:"#/properties/fields/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.columns.type,parentSchema:schema11.properties.fields.properties.columns,data:data59};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+if(data46.include !== undefined && func0.call(data46, "include")){
+let data62 = data46.include;
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key12 of Object.keys(data62)){
+let data63 = data62[key12];
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+for(const key13 of Object.keys(data63)){
+let data64 = data63[key13];
+if(typeof data64 === "string"){
+if(!pattern17.test(data64)){
+const err163 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]+$"},message:"must match pattern \""+"^[A-Za-z0-9]+$"+"\"",schema:"^[A-Za-z0-9]+$",parentSchema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties,data:data64};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+else {
+const err164 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties.type,parentSchema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties,data:data64};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.include.additionalProperties.type,parentSchema:schema11.properties.fields.properties.include.additionalProperties,data:data63};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+}
+else {
+const err166 = {instancePath:instancePath+"/fields/include",schemaPath:"#/properties/fields/properties/include/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.include.type,parentSchema:schema11.properties.fields.properties.include,data:data62};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+if(data46.parts !== undefined && func0.call(data46, "parts")){
+let data65 = data46.parts;
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+for(const key14 of Object.keys(data65)){
+let data66 = data65[key14];
+if(Array.isArray(data66)){
+const len28 = data66.length;
+for(let i28=0; i28<len28; i28++){
+let data67 = data66[i28];
+if(typeof data67 === "string"){
+if(func67(data67) > 256){
+const err167 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+if(func67(data67) < 1){
+const err168 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+if(!pattern13.test(data67)){
+const err169 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+else {
+const err170 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.parts.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+}
+else {
+const err171 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/parts/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.parts.additionalProperties.type,parentSchema:schema11.properties.fields.properties.parts.additionalProperties,data:data66};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+}
+else {
+const err172 = {instancePath:instancePath+"/fields/parts",schemaPath:"#/properties/fields/properties/parts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.parts.type,parentSchema:schema11.properties.fields.properties.parts,data:data65};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+}
+else {
+const err173 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.type,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+if(data.selectors !== undefined && func0.call(data, "selectors")){
+let data68 = data.selectors;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if((data68.labels === undefined) || (!(func0.call(data68, "labels")))){
+const err174 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "labels"},message:"must have required property '"+"labels"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+if((data68.fields === undefined) || (!(func0.call(data68, "fields")))){
+const err175 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+if((data68.maxLength === undefined) || (!(func0.call(data68, "maxLength")))){
+const err176 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "maxLength"},message:"must have required property '"+"maxLength"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+if((data68.common === undefined) || (!(func0.call(data68, "common")))){
+const err177 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "common"},message:"must have required property '"+"common"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+if((data68.kinds === undefined) || (!(func0.call(data68, "kinds")))){
+const err178 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+for(const key15 of Object.keys(data68)){
+if(!(((((key15 === "labels") || (key15 === "fields")) || (key15 === "maxLength")) || (key15 === "common")) || (key15 === "kinds"))){
+const err179 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.selectors,data:data68};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+if(data68.labels !== undefined && func0.call(data68, "labels")){
+let data69 = data68.labels;
+if(typeof data69 !== "boolean"){
+const err180 = {instancePath:instancePath+"/selectors/labels",schemaPath:"#/properties/selectors/properties/labels/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.selectors.properties.labels.type,parentSchema:schema11.properties.selectors.properties.labels,data:data69};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+if(data68.fields !== undefined && func0.call(data68, "fields")){
+let data70 = data68.fields;
+if(typeof data70 !== "boolean"){
+const err181 = {instancePath:instancePath+"/selectors/fields",schemaPath:"#/properties/selectors/properties/fields/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.selectors.properties.fields.type,parentSchema:schema11.properties.selectors.properties.fields,data:data70};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+if(data68.maxLength !== undefined && func0.call(data68, "maxLength")){
+let data71 = data68.maxLength;
+if(!((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71)))){
+const err182 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.selectors.properties.maxLength.type,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+if(typeof data71 == "number"){
+if(data71 > 4096 || isNaN(data71)){
+const err183 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+if(data71 < 1 || isNaN(data71)){
+const err184 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+}
+if(data68.common !== undefined && func0.call(data68, "common")){
+let data72 = data68.common;
+if(Array.isArray(data72)){
+const len29 = data72.length;
+for(let i29=0; i29<len29; i29++){
+let data73 = data72[i29];
+if(typeof data73 === "string"){
+if(func67(data73) > 256){
+const err185 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+if(func67(data73) < 1){
+const err186 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+if(!pattern13.test(data73)){
+const err187 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+else {
+const err188 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.selectors.properties.common.items.type,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+}
+else {
+const err189 = {instancePath:instancePath+"/selectors/common",schemaPath:"#/properties/selectors/properties/common/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.selectors.properties.common.type,parentSchema:schema11.properties.selectors.properties.common,data:data72};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+if(data68.kinds !== undefined && func0.call(data68, "kinds")){
+let data74 = data68.kinds;
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+for(const key16 of Object.keys(data74)){
+let data75 = data74[key16];
+if(Array.isArray(data75)){
+const len30 = data75.length;
+for(let i30=0; i30<len30; i30++){
+let data76 = data75[i30];
+if(typeof data76 === "string"){
+if(func67(data76) > 256){
+const err190 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+if(func67(data76) < 1){
+const err191 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+if(!pattern13.test(data76)){
+const err192 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+else {
+const err193 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.selectors.properties.kinds.additionalProperties.items.type,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+}
+else {
+const err194 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.selectors.properties.kinds.additionalProperties.type,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties,data:data75};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+}
+else {
+const err195 = {instancePath:instancePath+"/selectors/kinds",schemaPath:"#/properties/selectors/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.selectors.properties.kinds.type,parentSchema:schema11.properties.selectors.properties.kinds,data:data74};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+}
+else {
+const err196 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.selectors.type,parentSchema:schema11.properties.selectors,data:data68};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+if(data.limits !== undefined && func0.call(data, "limits")){
+let data77 = data.limits;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if((data77.items === undefined) || (!(func0.call(data77, "items")))){
+const err197 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+if((data77.itemsDefault === undefined) || (!(func0.call(data77, "itemsDefault")))){
+const err198 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "itemsDefault"},message:"must have required property '"+"itemsDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+if((data77.eventsDefault === undefined) || (!(func0.call(data77, "eventsDefault")))){
+const err199 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "eventsDefault"},message:"must have required property '"+"eventsDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+if((data77.lines === undefined) || (!(func0.call(data77, "lines")))){
+const err200 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "lines"},message:"must have required property '"+"lines"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+if((data77.linesDefault === undefined) || (!(func0.call(data77, "linesDefault")))){
+const err201 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "linesDefault"},message:"must have required property '"+"linesDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+if((data77.lineBytes === undefined) || (!(func0.call(data77, "lineBytes")))){
+const err202 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "lineBytes"},message:"must have required property '"+"lineBytes"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+if((data77.bytes === undefined) || (!(func0.call(data77, "bytes")))){
+const err203 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+if((data77.namespacesPerList === undefined) || (!(func0.call(data77, "namespacesPerList")))){
+const err204 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "namespacesPerList"},message:"must have required property '"+"namespacesPerList"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+for(const key17 of Object.keys(data77)){
+if(!((((((((key17 === "items") || (key17 === "itemsDefault")) || (key17 === "eventsDefault")) || (key17 === "lines")) || (key17 === "linesDefault")) || (key17 === "lineBytes")) || (key17 === "bytes")) || (key17 === "namespacesPerList"))){
+const err205 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+if(data77.items !== undefined && func0.call(data77, "items")){
+let data78 = data77.items;
+if(!((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78)))){
+const err206 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.items.type,parentSchema:schema11.properties.limits.properties.items,data:data78};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+if(typeof data78 == "number"){
+if(data78 > 1000000 || isNaN(data78)){
+const err207 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.items,data:data78};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+if(data78 < 1 || isNaN(data78)){
+const err208 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.items,data:data78};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+}
+if(data77.itemsDefault !== undefined && func0.call(data77, "itemsDefault")){
+let data79 = data77.itemsDefault;
+if(!((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79)))){
+const err209 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.itemsDefault.type,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+if(typeof data79 == "number"){
+if(data79 > 1000000 || isNaN(data79)){
+const err210 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+if(data79 < 1 || isNaN(data79)){
+const err211 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+}
+if(data77.eventsDefault !== undefined && func0.call(data77, "eventsDefault")){
+let data80 = data77.eventsDefault;
+if(!((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80)))){
+const err212 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.eventsDefault.type,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+if(typeof data80 == "number"){
+if(data80 > 1000000 || isNaN(data80)){
+const err213 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+if(data80 < 1 || isNaN(data80)){
+const err214 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+}
+if(data77.lines !== undefined && func0.call(data77, "lines")){
+let data81 = data77.lines;
+if(!((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81)))){
+const err215 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.lines.type,parentSchema:schema11.properties.limits.properties.lines,data:data81};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+if(typeof data81 == "number"){
+if(data81 > 1000000 || isNaN(data81)){
+const err216 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.lines,data:data81};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+if(data81 < 1 || isNaN(data81)){
+const err217 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.lines,data:data81};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+}
+if(data77.linesDefault !== undefined && func0.call(data77, "linesDefault")){
+let data82 = data77.linesDefault;
+if(!((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82)))){
+const err218 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.linesDefault.type,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+if(typeof data82 == "number"){
+if(data82 > 1000000 || isNaN(data82)){
+const err219 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+if(data82 < 1 || isNaN(data82)){
+const err220 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+}
+if(data77.lineBytes !== undefined && func0.call(data77, "lineBytes")){
+let data83 = data77.lineBytes;
+if(!((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83)))){
+const err221 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.lineBytes.type,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+if(typeof data83 == "number"){
+if(data83 > 1048576 || isNaN(data83)){
+const err222 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576",schema:1048576,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+if(data83 < 16 || isNaN(data83)){
+const err223 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 16},message:"must be >= 16",schema:16,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+}
+if(data77.bytes !== undefined && func0.call(data77, "bytes")){
+let data84 = data77.bytes;
+if(!((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84)))){
+const err224 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.bytes.type,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+if(typeof data84 == "number"){
+if(data84 > 16777216 || isNaN(data84)){
+const err225 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216",schema:16777216,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+if(data84 < 256 || isNaN(data84)){
+const err226 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 256},message:"must be >= 256",schema:256,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+}
+if(data77.namespacesPerList !== undefined && func0.call(data77, "namespacesPerList")){
+let data85 = data77.namespacesPerList;
+if(!((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85)))){
+const err227 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.namespacesPerList.type,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+if(typeof data85 == "number"){
+if(data85 > 60 || isNaN(data85)){
+const err228 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+if(data85 < 1 || isNaN(data85)){
+const err229 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err230 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.limits.type,parentSchema:schema11.properties.limits,data:data77};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+if(data.output !== undefined && func0.call(data, "output")){
+let data86 = data.output;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if((data86.redact === undefined) || (!(func0.call(data86, "redact")))){
+const err231 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/required",keyword:"required",params:{missingProperty: "redact"},message:"must have required property '"+"redact"+"'",schema:schema11.properties.output.required,parentSchema:schema11.properties.output,data:data86};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+if((data86.classify === undefined) || (!(func0.call(data86, "classify")))){
+const err232 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/required",keyword:"required",params:{missingProperty: "classify"},message:"must have required property '"+"classify"+"'",schema:schema11.properties.output.required,parentSchema:schema11.properties.output,data:data86};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+for(const key18 of Object.keys(data86)){
+if(!((key18 === "redact") || (key18 === "classify"))){
+const err233 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output,data:data86};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+}
+if(data86.redact !== undefined && func0.call(data86, "redact")){
+let data87 = data86.redact;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if((data87.profile === undefined) || (!(func0.call(data87, "profile")))){
+const err234 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/required",keyword:"required",params:{missingProperty: "profile"},message:"must have required property '"+"profile"+"'",schema:schema11.properties.output.properties.redact.required,parentSchema:schema11.properties.output.properties.redact,data:data87};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+if((data87.words === undefined) || (!(func0.call(data87, "words")))){
+const err235 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema11.properties.output.properties.redact.required,parentSchema:schema11.properties.output.properties.redact,data:data87};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+for(const key19 of Object.keys(data87)){
+if(!((key19 === "profile") || (key19 === "words"))){
+const err236 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output.properties.redact,data:data87};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+}
+if(data87.profile !== undefined && func0.call(data87, "profile")){
+let data88 = data87.profile;
+if(typeof data88 !== "string"){
+const err237 = {instancePath:instancePath+"/output/redact/profile",schemaPath:"#/properties/output/properties/redact/properties/profile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.redact.properties.profile.type,parentSchema:schema11.properties.output.properties.redact.properties.profile,data:data88};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+if(!((data88 === "standard") || (data88 === "strict"))){
+const err238 = {instancePath:instancePath+"/output/redact/profile",schemaPath:"#/properties/output/properties/redact/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.redact.properties.profile.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.redact.properties.profile.enum,parentSchema:schema11.properties.output.properties.redact.properties.profile,data:data88};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+}
+if(data87.words !== undefined && func0.call(data87, "words")){
+let data89 = data87.words;
+if(Array.isArray(data89)){
+if(data89.length > 64){
+const err239 = {instancePath:instancePath+"/output/redact/words",schemaPath:"#/properties/output/properties/redact/properties/words/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema11.properties.output.properties.redact.properties.words,data:data89};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+const len31 = data89.length;
+for(let i31=0; i31<len31; i31++){
+let data90 = data89[i31];
+if(typeof data90 === "string"){
+if(func67(data90) > 64){
+const err240 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+if(func67(data90) < 1){
+const err241 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+else {
+const err242 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.redact.properties.words.items.type,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+}
+else {
+const err243 = {instancePath:instancePath+"/output/redact/words",schemaPath:"#/properties/output/properties/redact/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.output.properties.redact.properties.words.type,parentSchema:schema11.properties.output.properties.redact.properties.words,data:data89};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+}
+else {
+const err244 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.redact.type,parentSchema:schema11.properties.output.properties.redact,data:data87};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+if(data86.classify !== undefined && func0.call(data86, "classify")){
+let data91 = data86.classify;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+if((data91.otherwise === undefined) || (!(func0.call(data91, "otherwise")))){
+const err245 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema11.properties.output.properties.classify.required,parentSchema:schema11.properties.output.properties.classify,data:data91};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+if((data91.kinds === undefined) || (!(func0.call(data91, "kinds")))){
+const err246 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.output.properties.classify.required,parentSchema:schema11.properties.output.properties.classify,data:data91};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+for(const key20 of Object.keys(data91)){
+if(!((key20 === "otherwise") || (key20 === "kinds"))){
+const err247 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output.properties.classify,data:data91};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+}
+if(data91.otherwise !== undefined && func0.call(data91, "otherwise")){
+let data92 = data91.otherwise;
+if(typeof data92 !== "string"){
+const err248 = {instancePath:instancePath+"/output/classify/otherwise",schemaPath:"#/properties/output/properties/classify/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.classify.properties.otherwise.type,parentSchema:schema11.properties.output.properties.classify.properties.otherwise,data:data92};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+if(!((((data92 === "public") || (data92 === "internal")) || (data92 === "confidential")) || (data92 === "restricted"))){
+const err249 = {instancePath:instancePath+"/output/classify/otherwise",schemaPath:"#/properties/output/properties/classify/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.classify.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.classify.properties.otherwise.enum,parentSchema:schema11.properties.output.properties.classify.properties.otherwise,data:data92};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+}
+if(data91.kinds !== undefined && func0.call(data91, "kinds")){
+let data93 = data91.kinds;
+if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
+for(const key21 of Object.keys(data93)){
+let data94 = data93[key21];
+if(typeof data94 !== "string"){
+const err250 = {instancePath:instancePath+"/output/classify/kinds/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/output/properties/classify/properties/kinds/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties.type,parentSchema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties,data:data94};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+if(!((((data94 === "public") || (data94 === "internal")) || (data94 === "confidential")) || (data94 === "restricted"))){
+const err251 = {instancePath:instancePath+"/output/classify/kinds/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/output/properties/classify/properties/kinds/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.classify.properties.kinds.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties.enum,parentSchema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties,data:data94};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+}
+}
+else {
+const err252 = {instancePath:instancePath+"/output/classify/kinds",schemaPath:"#/properties/output/properties/classify/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.classify.properties.kinds.type,parentSchema:schema11.properties.output.properties.classify.properties.kinds,data:data93};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+}
+}
+else {
+const err253 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.classify.type,parentSchema:schema11.properties.output.properties.classify,data:data91};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+}
+}
+else {
+const err254 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.type,parentSchema:schema11.properties.output,data:data86};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+if(data.windows !== undefined && func0.call(data, "windows")){
+let data95 = data.windows;
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+if((data95.enabled === undefined) || (!(func0.call(data95, "enabled")))){
+const err255 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema11.properties.windows.required,parentSchema:schema11.properties.windows,data:data95};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+if((data95.open === undefined) || (!(func0.call(data95, "open")))){
+const err256 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema11.properties.windows.required,parentSchema:schema11.properties.windows,data:data95};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+for(const key22 of Object.keys(data95)){
+if(!((key22 === "enabled") || (key22 === "open"))){
+const err257 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.windows,data:data95};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+if(data95.enabled !== undefined && func0.call(data95, "enabled")){
+let data96 = data95.enabled;
+if(typeof data96 !== "boolean"){
+const err258 = {instancePath:instancePath+"/windows/enabled",schemaPath:"#/properties/windows/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.windows.properties.enabled.type,parentSchema:schema11.properties.windows.properties.enabled,data:data96};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+if(data95.open !== undefined && func0.call(data95, "open")){
+let data97 = data95.open;
+if(Array.isArray(data97)){
+const len32 = data97.length;
+for(let i32=0; i32<len32; i32++){
+let data98 = data97[i32];
+if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
+if((data98.weekdays === undefined) || (!(func0.call(data98, "weekdays")))){
+const err259 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "weekdays"},message:"must have required property '"+"weekdays"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+if((data98.from === undefined) || (!(func0.call(data98, "from")))){
+const err260 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+if((data98.to === undefined) || (!(func0.call(data98, "to")))){
+const err261 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+for(const key23 of Object.keys(data98)){
+if(!(((key23 === "weekdays") || (key23 === "from")) || (key23 === "to"))){
+const err262 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+}
+if(data98.weekdays !== undefined && func0.call(data98, "weekdays")){
+let data99 = data98.weekdays;
+if(Array.isArray(data99)){
+if(data99.length < 1){
+const err263 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays",schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays,data:data99};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+const len33 = data99.length;
+for(let i33=0; i33<len33; i33++){
+let data100 = data99[i33];
+if(typeof data100 !== "string"){
+const err264 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays/" + i33,schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.weekdays.items.type,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays.items,data:data100};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+if(!(((((((data100 === "Mon") || (data100 === "Tue")) || (data100 === "Wed")) || (data100 === "Thu")) || (data100 === "Fri")) || (data100 === "Sat")) || (data100 === "Sun"))){
+const err265 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays/" + i33,schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.windows.properties.open.items.properties.weekdays.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.windows.properties.open.items.properties.weekdays.items.enum,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays.items,data:data100};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+}
+else {
+const err266 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays",schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.windows.properties.open.items.properties.weekdays.type,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays,data:data99};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+if(data98.from !== undefined && func0.call(data98, "from")){
+let data101 = data98.from;
+if(typeof data101 === "string"){
+if(!pattern21.test(data101)){
+const err267 = {instancePath:instancePath+"/windows/open/" + i32+"/from",schemaPath:"#/properties/windows/properties/open/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema11.properties.windows.properties.open.items.properties.from,data:data101};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+else {
+const err268 = {instancePath:instancePath+"/windows/open/" + i32+"/from",schemaPath:"#/properties/windows/properties/open/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.from.type,parentSchema:schema11.properties.windows.properties.open.items.properties.from,data:data101};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+if(data98.to !== undefined && func0.call(data98, "to")){
+let data102 = data98.to;
+if(typeof data102 === "string"){
+if(!pattern21.test(data102)){
+const err269 = {instancePath:instancePath+"/windows/open/" + i32+"/to",schemaPath:"#/properties/windows/properties/open/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema11.properties.windows.properties.open.items.properties.to,data:data102};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+else {
+const err270 = {instancePath:instancePath+"/windows/open/" + i32+"/to",schemaPath:"#/properties/windows/properties/open/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.to.type,parentSchema:schema11.properties.windows.properties.open.items.properties.to,data:data102};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+}
+else {
+const err271 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.windows.properties.open.items.type,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+}
+else {
+const err272 = {instancePath:instancePath+"/windows/open",schemaPath:"#/properties/windows/properties/open/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.windows.properties.open.type,parentSchema:schema11.properties.windows.properties.open,data:data97};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+}
+else {
+const err273 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.windows.type,parentSchema:schema11.properties.windows,data:data95};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+if(data.approval !== undefined && func0.call(data, "approval")){
+let data103 = data.approval;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if((data103.methods === undefined) || (!(func0.call(data103, "methods")))){
+const err274 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "methods"},message:"must have required property '"+"methods"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+if((data103.approvers === undefined) || (!(func0.call(data103, "approvers")))){
+const err275 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "approvers"},message:"must have required property '"+"approvers"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+if((data103.quorum === undefined) || (!(func0.call(data103, "quorum")))){
+const err276 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "quorum"},message:"must have required property '"+"quorum"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+if((data103.requestWithinSeconds === undefined) || (!(func0.call(data103, "requestWithinSeconds")))){
+const err277 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "requestWithinSeconds"},message:"must have required property '"+"requestWithinSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+if((data103.useWithinSeconds === undefined) || (!(func0.call(data103, "useWithinSeconds")))){
+const err278 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "useWithinSeconds"},message:"must have required property '"+"useWithinSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+for(const key24 of Object.keys(data103)){
+if(!(((((key24 === "methods") || (key24 === "approvers")) || (key24 === "quorum")) || (key24 === "requestWithinSeconds")) || (key24 === "useWithinSeconds"))){
+const err279 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+}
+if(data103.methods !== undefined && func0.call(data103, "methods")){
+let data104 = data103.methods;
+if(Array.isArray(data104)){
+const len34 = data104.length;
+for(let i34=0; i34<len34; i34++){
+let data105 = data104[i34];
+if(typeof data105 !== "string"){
+const err280 = {instancePath:instancePath+"/approval/methods/" + i34,schemaPath:"#/properties/approval/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.methods.items.type,parentSchema:schema11.properties.approval.properties.methods.items,data:data105};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+}
+else {
+const err281 = {instancePath:instancePath+"/approval/methods",schemaPath:"#/properties/approval/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.methods.type,parentSchema:schema11.properties.approval.properties.methods,data:data104};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+if(data103.approvers !== undefined && func0.call(data103, "approvers")){
+let data106 = data103.approvers;
+if(Array.isArray(data106)){
+const len35 = data106.length;
+for(let i35=0; i35<len35; i35++){
+let data107 = data106[i35];
+if(typeof data107 !== "string"){
+const err282 = {instancePath:instancePath+"/approval/approvers/" + i35,schemaPath:"#/properties/approval/properties/approvers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.approvers.items.type,parentSchema:schema11.properties.approval.properties.approvers.items,data:data107};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+}
+else {
+const err283 = {instancePath:instancePath+"/approval/approvers",schemaPath:"#/properties/approval/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.approvers.type,parentSchema:schema11.properties.approval.properties.approvers,data:data106};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+if(data103.quorum !== undefined && func0.call(data103, "quorum")){
+let data108 = data103.quorum;
+if(!((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108)))){
+const err284 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.quorum.type,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+if(typeof data108 == "number"){
+if(data108 > 16 || isNaN(data108)){
+const err285 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16",schema:16,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+if(data108 < 1 || isNaN(data108)){
+const err286 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+}
+if(data103.requestWithinSeconds !== undefined && func0.call(data103, "requestWithinSeconds")){
+let data109 = data103.requestWithinSeconds;
+if(!((typeof data109 == "number") && (!(data109 % 1) && !isNaN(data109)))){
+const err287 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.requestWithinSeconds.type,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+if(typeof data109 == "number"){
+if(data109 > 604800 || isNaN(data109)){
+const err288 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800},message:"must be <= 604800",schema:604800,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+if(data109 < 1 || isNaN(data109)){
+const err289 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+}
+if(data103.useWithinSeconds !== undefined && func0.call(data103, "useWithinSeconds")){
+let data110 = data103.useWithinSeconds;
+if(!((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110)))){
+const err290 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.useWithinSeconds.type,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+if(typeof data110 == "number"){
+if(data110 > 86400 || isNaN(data110)){
+const err291 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+if(data110 < 1 || isNaN(data110)){
+const err292 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err293 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.type,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+if(data.shadow !== undefined && func0.call(data, "shadow")){
+let data111 = data.shadow;
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+if((data111.codes === undefined) || (!(func0.call(data111, "codes")))){
+const err294 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema11.properties.shadow.required,parentSchema:schema11.properties.shadow,data:data111};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+for(const key25 of Object.keys(data111)){
+if(!(key25 === "codes")){
+const err295 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.shadow,data:data111};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+if(data111.codes !== undefined && func0.call(data111, "codes")){
+let data112 = data111.codes;
+if(Array.isArray(data112)){
+const len36 = data112.length;
+for(let i36=0; i36<len36; i36++){
+let data113 = data112[i36];
+if(typeof data113 === "string"){
+if(func67(data113) > 64){
+const err296 = {instancePath:instancePath+"/shadow/codes/" + i36,schemaPath:"#/properties/shadow/properties/codes/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.shadow.properties.codes.items,data:data113};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+if(!pattern23.test(data113)){
+const err297 = {instancePath:instancePath+"/shadow/codes/" + i36,schemaPath:"#/properties/shadow/properties/codes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.shadow.properties.codes.items,data:data113};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+else {
+const err298 = {instancePath:instancePath+"/shadow/codes/" + i36,schemaPath:"#/properties/shadow/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.shadow.properties.codes.items.type,parentSchema:schema11.properties.shadow.properties.codes.items,data:data113};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+}
+else {
+const err299 = {instancePath:instancePath+"/shadow/codes",schemaPath:"#/properties/shadow/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.shadow.properties.codes.type,parentSchema:schema11.properties.shadow.properties.codes,data:data112};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+}
+else {
+const err300 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.shadow.type,parentSchema:schema11.properties.shadow,data:data111};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+if(data.prompts !== undefined && func0.call(data, "prompts")){
+let data114 = data.prompts;
+if(Array.isArray(data114)){
+const len37 = data114.length;
+for(let i37=0; i37<len37; i37++){
+let data115 = data114[i37];
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+if((data115.name === undefined) || (!(func0.call(data115, "name")))){
+const err301 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+if((data115.title === undefined) || (!(func0.call(data115, "title")))){
+const err302 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+if((data115.description === undefined) || (!(func0.call(data115, "description")))){
+const err303 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+if((data115.arguments === undefined) || (!(func0.call(data115, "arguments")))){
+const err304 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+if((data115.text === undefined) || (!(func0.call(data115, "text")))){
+const err305 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+for(const key26 of Object.keys(data115)){
+if(!(((((key26 === "name") || (key26 === "title")) || (key26 === "description")) || (key26 === "arguments")) || (key26 === "text"))){
+const err306 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items,data:data115};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+if(data115.name !== undefined && func0.call(data115, "name")){
+let data116 = data115.name;
+if(typeof data116 !== "string"){
+const err307 = {instancePath:instancePath+"/prompts/" + i37+"/name",schemaPath:"#/properties/prompts/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.name,data:data116};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+}
+if(data115.title !== undefined && func0.call(data115, "title")){
+let data117 = data115.title;
+if(typeof data117 !== "string"){
+const err308 = {instancePath:instancePath+"/prompts/" + i37+"/title",schemaPath:"#/properties/prompts/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.title.type,parentSchema:schema11.properties.prompts.items.properties.title,data:data117};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
+}
+errors++;
+}
+}
+if(data115.description !== undefined && func0.call(data115, "description")){
+let data118 = data115.description;
+if(typeof data118 !== "string"){
+const err309 = {instancePath:instancePath+"/prompts/" + i37+"/description",schemaPath:"#/properties/prompts/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.description,data:data118};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
+}
+errors++;
+}
+}
+if(data115.arguments !== undefined && func0.call(data115, "arguments")){
+let data119 = data115.arguments;
+if(Array.isArray(data119)){
+const len38 = data119.length;
+for(let i38=0; i38<len38; i38++){
+let data120 = data119[i38];
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
+if((data120.name === undefined) || (!(func0.call(data120, "name")))){
+const err310 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
+}
+errors++;
+}
+if((data120.description === undefined) || (!(func0.call(data120, "description")))){
+const err311 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+if(vErrors === null){
+vErrors = [err311];
+}
+else {
+vErrors.push(err311);
+}
+errors++;
+}
+if((data120.required === undefined) || (!(func0.call(data120, "required")))){
+const err312 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "required"},message:"must have required property '"+"required"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+if(vErrors === null){
+vErrors = [err312];
+}
+else {
+vErrors.push(err312);
+}
+errors++;
+}
+for(const key27 of Object.keys(data120)){
+if(!((((key27 === "name") || (key27 === "description")) || (key27 === "required")) || (key27 === "complete"))){
+const err313 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+}
+if(data120.name !== undefined && func0.call(data120, "name")){
+let data121 = data120.name;
+if(typeof data121 !== "string"){
+const err314 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/name",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.name,data:data121};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+}
+if(data120.description !== undefined && func0.call(data120, "description")){
+let data122 = data120.description;
+if(typeof data122 !== "string"){
+const err315 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/description",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.description,data:data122};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+}
+if(data120.required !== undefined && func0.call(data120, "required")){
+let data123 = data120.required;
+if(typeof data123 !== "boolean"){
+const err316 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/required",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.prompts.items.properties.arguments.items.properties.required.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.required,data:data123};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
+}
+errors++;
+}
+}
+if(data120.complete !== undefined && func0.call(data120, "complete")){
+let data124 = data120.complete;
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+if((data124.tool === undefined) || (!(func0.call(data124, "tool")))){
+const err317 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data124};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+if((data124.arguments === undefined) || (!(func0.call(data124, "arguments")))){
+const err318 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data124};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
+}
+errors++;
+}
+for(const key28 of Object.keys(data124)){
+if(!((key28 === "tool") || (key28 === "arguments"))){
+const err319 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data124};
+if(vErrors === null){
+vErrors = [err319];
+}
+else {
+vErrors.push(err319);
+}
+errors++;
+}
+}
+if(data124.tool !== undefined && func0.call(data124, "tool")){
+let data125 = data124.tool;
+if(typeof data125 !== "string"){
+const err320 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete/tool",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool,data:data125};
+if(vErrors === null){
+vErrors = [err320];
+}
+else {
+vErrors.push(err320);
+}
+errors++;
+}
+}
+if(data124.arguments !== undefined && func0.call(data124, "arguments")){
+let data126 = data124.arguments;
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+}
+else {
+const err321 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments,data:data126};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
+}
+errors++;
+}
+}
+}
+else {
+const err322 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data124};
+if(vErrors === null){
+vErrors = [err322];
+}
+else {
+vErrors.push(err322);
+}
+errors++;
+}
+}
+}
+else {
+const err323 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+if(vErrors === null){
+vErrors = [err323];
+}
+else {
+vErrors.push(err323);
+}
+errors++;
+}
+}
+}
+else {
+const err324 = {instancePath:instancePath+"/prompts/" + i37+"/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.items.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments,data:data119};
+if(vErrors === null){
+vErrors = [err324];
+}
+else {
+vErrors.push(err324);
+}
+errors++;
+}
+}
+if(data115.text !== undefined && func0.call(data115, "text")){
+let data127 = data115.text;
+if(typeof data127 !== "string"){
+const err325 = {instancePath:instancePath+"/prompts/" + i37+"/text",schemaPath:"#/properties/prompts/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.text.type,parentSchema:schema11.properties.prompts.items.properties.text,data:data127};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+}
+}
+else {
+const err326 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.type,parentSchema:schema11.properties.prompts.items,data:data115};
+if(vErrors === null){
+vErrors = [err326];
+}
+else {
+vErrors.push(err326);
+}
+errors++;
+}
+}
+}
+else {
+const err327 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.type,parentSchema:schema11.properties.prompts,data:data114};
+if(vErrors === null){
+vErrors = [err327];
+}
+else {
+vErrors.push(err327);
+}
+errors++;
+}
+}
+if(data.instructions !== undefined && func0.call(data, "instructions")){
+let data128 = data.instructions;
+if(typeof data128 === "string"){
+if(func67(data128) > 4096){
+const err328 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema11.properties.instructions,data:data128};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+}
+else {
+const err329 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.instructions.type,parentSchema:schema11.properties.instructions,data:data128};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+}
+if(data.log !== undefined && func0.call(data, "log")){
+let data129 = data.log;
+if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
+if((data129.mask === undefined) || (!(func0.call(data129, "mask")))){
+const err330 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "mask"},message:"must have required property '"+"mask"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data129};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+if((data129.maskNames === undefined) || (!(func0.call(data129, "maskNames")))){
+const err331 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "maskNames"},message:"must have required property '"+"maskNames"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data129};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+for(const key29 of Object.keys(data129)){
+if(!((key29 === "mask") || (key29 === "maskNames"))){
+const err332 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.log,data:data129};
+if(vErrors === null){
+vErrors = [err332];
+}
+else {
+vErrors.push(err332);
+}
+errors++;
+}
+}
+if(data129.mask !== undefined && func0.call(data129, "mask")){
+let data130 = data129.mask;
+if(Array.isArray(data130)){
+const len39 = data130.length;
+for(let i39=0; i39<len39; i39++){
+let data131 = data130[i39];
+if(typeof data131 === "string"){
+if(func67(data131) > 256){
+const err333 = {instancePath:instancePath+"/log/mask/" + i39,schemaPath:"#/properties/log/properties/mask/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.log.properties.mask.items,data:data131};
+if(vErrors === null){
+vErrors = [err333];
+}
+else {
+vErrors.push(err333);
+}
+errors++;
+}
+if(!pattern24.test(data131)){
+const err334 = {instancePath:instancePath+"/log/mask/" + i39,schemaPath:"#/properties/log/properties/mask/items/pattern",keyword:"pattern",params:{pattern: "^/(input|result)(/[A-Za-z0-9_~-]+)+$"},message:"must match pattern \""+"^/(input|result)(/[A-Za-z0-9_~-]+)+$"+"\"",schema:"^/(input|result)(/[A-Za-z0-9_~-]+)+$",parentSchema:schema11.properties.log.properties.mask.items,data:data131};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+}
+else {
+const err335 = {instancePath:instancePath+"/log/mask/" + i39,schemaPath:"#/properties/log/properties/mask/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.mask.items.type,parentSchema:schema11.properties.log.properties.mask.items,data:data131};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+}
+}
+else {
+const err336 = {instancePath:instancePath+"/log/mask",schemaPath:"#/properties/log/properties/mask/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.mask.type,parentSchema:schema11.properties.log.properties.mask,data:data130};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+}
+if(data129.maskNames !== undefined && func0.call(data129, "maskNames")){
+let data132 = data129.maskNames;
+if(Array.isArray(data132)){
+const len40 = data132.length;
+for(let i40=0; i40<len40; i40++){
+let data133 = data132[i40];
+if(typeof data133 === "string"){
+if(func67(data133) > 64){
+const err337 = {instancePath:instancePath+"/log/maskNames/" + i40,schemaPath:"#/properties/log/properties/maskNames/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.log.properties.maskNames.items,data:data133};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+}
+if(!pattern25.test(data133)){
+const err338 = {instancePath:instancePath+"/log/maskNames/" + i40,schemaPath:"#/properties/log/properties/maskNames/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_.*-]+$"},message:"must match pattern \""+"^[a-z0-9_.*-]+$"+"\"",schema:"^[a-z0-9_.*-]+$",parentSchema:schema11.properties.log.properties.maskNames.items,data:data133};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+}
+else {
+const err339 = {instancePath:instancePath+"/log/maskNames/" + i40,schemaPath:"#/properties/log/properties/maskNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.maskNames.items.type,parentSchema:schema11.properties.log.properties.maskNames.items,data:data133};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
+}
+errors++;
+}
+}
+}
+else {
+const err340 = {instancePath:instancePath+"/log/maskNames",schemaPath:"#/properties/log/properties/maskNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.maskNames.type,parentSchema:schema11.properties.log.properties.maskNames,data:data132};
+if(vErrors === null){
+vErrors = [err340];
+}
+else {
+vErrors.push(err340);
+}
+errors++;
+}
+}
+}
+else {
+const err341 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.log.type,parentSchema:schema11.properties.log,data:data129};
+if(vErrors === null){
+vErrors = [err341];
+}
+else {
+vErrors.push(err341);
+}
+errors++;
+}
+}
+if(data.own !== undefined && func0.call(data, "own")){
+let data134 = data.own;
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+}
+else {
+const err342 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.own.type,parentSchema:schema11.properties.own,data:data134};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
+}
+errors++;
+}
+}
+}
+else {
+const err343 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err343];
+}
+else {
+vErrors.push(err343);
+}
+errors++;
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate;
+})();
+
+export const decision = (() => {
+const validate = validate10;
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/decision.json","type":"object","additionalProperties":false,"required":["effect","reasons","needs","obligations","approval","shadow"],"properties":{"effect":{"type":"string","enum":["allow","approve","deny"]},"reasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"needs":{"type":"array","items":{"type":"string","enum":["live","dry_run","namespace"]}},"obligations":{"type":"array","items":{"type":"object","required":["type"],"properties":{"type":{"type":"string"}},"additionalProperties":true}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string"}},"approvers":{"type":"array","items":{"type":"string"}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}},"shadow":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}}}};
+const func0 = Object.prototype.hasOwnProperty;
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://portcullis.dev/schemas/decision.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.effect === undefined) || (!(func0.call(data, "effect")))) && (missing0 = "effect")) || (((data.reasons === undefined) || (!(func0.call(data, "reasons")))) && (missing0 = "reasons"))) || (((data.needs === undefined) || (!(func0.call(data, "needs")))) && (missing0 = "needs"))) || (((data.obligations === undefined) || (!(func0.call(data, "obligations")))) && (missing0 = "obligations"))) || (((data.approval === undefined) || (!(func0.call(data, "approval")))) && (missing0 = "approval"))) || (((data.shadow === undefined) || (!(func0.call(data, "shadow")))) && (missing0 = "shadow"))){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((((((key0 === "effect") || (key0 === "reasons")) || (key0 === "needs")) || (key0 === "obligations")) || (key0 === "approval")) || (key0 === "shadow"))){
+validate10.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.effect !== undefined && func0.call(data, "effect")){
+let data0 = data.effect;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data0 === "allow") || (data0 === "approve")) || (data0 === "deny"))){
+validate10.errors = [{instancePath:instancePath+"/effect",schemaPath:"#/properties/effect/enum",keyword:"enum",params:{allowedValues: schema11.properties.effect.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reasons !== undefined && func0.call(data, "reasons")){
+let data1 = data.reasons;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(errors === _errs6){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if((((((data2.code === undefined) || (!(func0.call(data2, "code")))) && (missing1 = "code")) || (((data2.message === undefined) || (!(func0.call(data2, "message")))) && (missing1 = "message"))) || (((data2.remedy === undefined) || (!(func0.call(data2, "remedy")))) && (missing1 = "remedy"))) || (((data2.subject === undefined) || (!(func0.call(data2, "subject")))) && (missing1 = "subject"))){
+validate10.errors = [{instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs8 = errors;
+for(const key1 of Object.keys(data2)){
+if(!((((key1 === "code") || (key1 === "message")) || (key1 === "remedy")) || (key1 === "subject"))){
+validate10.errors = [{instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs8 === errors){
+if(data2.code !== undefined && func0.call(data2, "code")){
+const _errs9 = errors;
+if(typeof data2.code !== "string"){
+validate10.errors = [{instancePath:instancePath+"/reasons/" + i0+"/code",schemaPath:"#/properties/reasons/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data2.message !== undefined && func0.call(data2, "message")){
+const _errs11 = errors;
+if(typeof data2.message !== "string"){
+validate10.errors = [{instancePath:instancePath+"/reasons/" + i0+"/message",schemaPath:"#/properties/reasons/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data2.remedy !== undefined && func0.call(data2, "remedy")){
+const _errs13 = errors;
+if(typeof data2.remedy !== "string"){
+validate10.errors = [{instancePath:instancePath+"/reasons/" + i0+"/remedy",schemaPath:"#/properties/reasons/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data2.subject !== undefined && func0.call(data2, "subject")){
+const _errs15 = errors;
+if(typeof data2.subject !== "string"){
+validate10.errors = [{instancePath:instancePath+"/reasons/" + i0+"/subject",schemaPath:"#/properties/reasons/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/reasons/" + i0,schemaPath:"#/properties/reasons/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/reasons",schemaPath:"#/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.needs !== undefined && func0.call(data, "needs")){
+let data7 = data.needs;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data7)){
+var valid3 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+const _errs19 = errors;
+if(typeof data8 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data8 === "live") || (data8 === "dry_run")) || (data8 === "namespace"))){
+validate10.errors = [{instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.needs.items.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid3 = _errs19 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/needs",schemaPath:"#/properties/needs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.obligations !== undefined && func0.call(data, "obligations")){
+let data9 = data.obligations;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data9)){
+var valid4 = true;
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+let data10 = data9[i2];
+const _errs23 = errors;
+if(errors === _errs23){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if(((data10.type === undefined) || (!(func0.call(data10, "type")))) && (missing2 = "type")){
+validate10.errors = [{instancePath:instancePath+"/obligations/" + i2,schemaPath:"#/properties/obligations/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data10.type !== undefined && func0.call(data10, "type")){
+if(typeof data10.type !== "string"){
+validate10.errors = [{instancePath:instancePath+"/obligations/" + i2+"/type",schemaPath:"#/properties/obligations/items/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/obligations/" + i2,schemaPath:"#/properties/obligations/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid4 = _errs23 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/obligations",schemaPath:"#/properties/obligations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.approval !== undefined && func0.call(data, "approval")){
+let data12 = data.approval;
+const _errs28 = errors;
+if(errors === _errs28){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing3;
+if(((((((data12.methods === undefined) || (!(func0.call(data12, "methods")))) && (missing3 = "methods")) || (((data12.approvers === undefined) || (!(func0.call(data12, "approvers")))) && (missing3 = "approvers"))) || (((data12.quorum === undefined) || (!(func0.call(data12, "quorum")))) && (missing3 = "quorum"))) || (((data12.requestWithinSeconds === undefined) || (!(func0.call(data12, "requestWithinSeconds")))) && (missing3 = "requestWithinSeconds"))) || (((data12.useWithinSeconds === undefined) || (!(func0.call(data12, "useWithinSeconds")))) && (missing3 = "useWithinSeconds"))){
+validate10.errors = [{instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs30 = errors;
+for(const key2 of Object.keys(data12)){
+if(!(((((key2 === "methods") || (key2 === "approvers")) || (key2 === "quorum")) || (key2 === "requestWithinSeconds")) || (key2 === "useWithinSeconds"))){
+validate10.errors = [{instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs30 === errors){
+if(data12.methods !== undefined && func0.call(data12, "methods")){
+let data13 = data12.methods;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data13)){
+var valid7 = true;
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+const _errs33 = errors;
+if(typeof data13[i3] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/approval/methods/" + i3,schemaPath:"#/properties/approval/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid7 = _errs33 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/approval/methods",schemaPath:"#/properties/approval/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid6 = _errs31 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.approvers !== undefined && func0.call(data12, "approvers")){
+let data15 = data12.approvers;
+const _errs35 = errors;
+if(errors === _errs35){
+if(Array.isArray(data15)){
+var valid8 = true;
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+const _errs37 = errors;
+if(typeof data15[i4] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/approval/approvers/" + i4,schemaPath:"#/properties/approval/properties/approvers/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid8 = _errs37 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/approval/approvers",schemaPath:"#/properties/approval/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid6 = _errs35 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.quorum !== undefined && func0.call(data12, "quorum")){
+let data17 = data12.quorum;
+const _errs39 = errors;
+if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+validate10.errors = [{instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs39){
+if(typeof data17 == "number"){
+if(data17 > 16 || isNaN(data17)){
+validate10.errors = [{instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16"}];
+return false;
+}
+else {
+if(data17 < 1 || isNaN(data17)){
+validate10.errors = [{instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs39 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.requestWithinSeconds !== undefined && func0.call(data12, "requestWithinSeconds")){
+let data18 = data12.requestWithinSeconds;
+const _errs41 = errors;
+if(!((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18)))){
+validate10.errors = [{instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs41){
+if(typeof data18 == "number"){
+if(data18 > 604800 || isNaN(data18)){
+validate10.errors = [{instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800},message:"must be <= 604800"}];
+return false;
+}
+else {
+if(data18 < 1 || isNaN(data18)){
+validate10.errors = [{instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs41 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.useWithinSeconds !== undefined && func0.call(data12, "useWithinSeconds")){
+let data19 = data12.useWithinSeconds;
+const _errs43 = errors;
+if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
+validate10.errors = [{instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs43){
+if(typeof data19 == "number"){
+if(data19 > 86400 || isNaN(data19)){
+validate10.errors = [{instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"}];
+return false;
+}
+else {
+if(data19 < 1 || isNaN(data19)){
+validate10.errors = [{instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs43 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.shadow !== undefined && func0.call(data, "shadow")){
+let data20 = data.shadow;
+const _errs45 = errors;
+if(errors === _errs45){
+if(Array.isArray(data20)){
+var valid9 = true;
+const len5 = data20.length;
+for(let i5=0; i5<len5; i5++){
+let data21 = data20[i5];
+const _errs47 = errors;
+if(errors === _errs47){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing4;
+if((((((data21.code === undefined) || (!(func0.call(data21, "code")))) && (missing4 = "code")) || (((data21.message === undefined) || (!(func0.call(data21, "message")))) && (missing4 = "message"))) || (((data21.remedy === undefined) || (!(func0.call(data21, "remedy")))) && (missing4 = "remedy"))) || (((data21.subject === undefined) || (!(func0.call(data21, "subject")))) && (missing4 = "subject"))){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/properties/shadow/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+const _errs49 = errors;
+for(const key3 of Object.keys(data21)){
+if(!((((key3 === "code") || (key3 === "message")) || (key3 === "remedy")) || (key3 === "subject"))){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/properties/shadow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs49 === errors){
+if(data21.code !== undefined && func0.call(data21, "code")){
+const _errs50 = errors;
+if(typeof data21.code !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/code",schemaPath:"#/properties/shadow/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs50 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data21.message !== undefined && func0.call(data21, "message")){
+const _errs52 = errors;
+if(typeof data21.message !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/message",schemaPath:"#/properties/shadow/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs52 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data21.remedy !== undefined && func0.call(data21, "remedy")){
+const _errs54 = errors;
+if(typeof data21.remedy !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/remedy",schemaPath:"#/properties/shadow/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs54 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data21.subject !== undefined && func0.call(data21, "subject")){
+const _errs56 = errors;
+if(typeof data21.subject !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/subject",schemaPath:"#/properties/shadow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs56 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/properties/shadow/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid9 = _errs47 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs45 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate;
+})();
+
+export const plan = (() => {
+const validate = validate10;
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/plan.json","type":"object","additionalProperties":false,"required":["requests"],"properties":{"requests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verb","kind"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"verb":{"type":"string","minLength":1,"maxLength":32},"kind":{"type":"string","minLength":1,"maxLength":256},"subresource":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"},"selector":{"type":"object","additionalProperties":false,"required":[],"properties":{"labels":{"type":"string"},"fields":{"type":"string"}}},"options":{"type":"object","additionalProperties":false,"required":[],"properties":{"view":{"type":"string","enum":["object","metadata","table"]},"fields":{"type":"array","items":{"type":"string"},"maxItems":64},"sortBy":{"type":"string"},"limit":{"type":"integer","minimum":0,"maximum":1000000},"continue":{"type":"string"},"container":{"type":"string"},"previous":{"type":"boolean"},"tailLines":{"type":"integer","minimum":0,"maximum":1000000},"skipLines":{"type":"integer","minimum":0,"maximum":1000000},"sinceSeconds":{"type":"integer","minimum":0,"maximum":315360000},"timestamps":{"type":"boolean"},"grep":{"type":"string"},"path":{"type":"string"},"dryRun":{"type":"boolean"},"force":{"type":"boolean"},"fieldManager":{"type":"string"}}},"body":{"type":"object","additionalProperties":true},"optional":{"type":"boolean"},"execute":{"type":"boolean"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}},"maxItems":64},"more":{"type":"boolean"},"answer":{"type":"boolean"},"note":{"type":"string"}}};
+const func0 = Object.prototype.hasOwnProperty;
+const func52 = require("ajv/dist/runtime/ucs2length").default;
+
+function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="https://portcullis.dev/schemas/plan.json" */;
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.requests === undefined) || (!(func0.call(data, "requests")))) && (missing0 = "requests")){
+validate10.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 of Object.keys(data)){
+if(!((((key0 === "requests") || (key0 === "more")) || (key0 === "answer")) || (key0 === "note"))){
+validate10.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.requests !== undefined && func0.call(data, "requests")){
+let data0 = data.requests;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data0)){
+if(data0.length > 64){
+validate10.errors = [{instancePath:instancePath+"/requests",schemaPath:"#/properties/requests/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((((data1.id === undefined) || (!(func0.call(data1, "id")))) && (missing1 = "id")) || (((data1.verb === undefined) || (!(func0.call(data1, "verb")))) && (missing1 = "verb"))) || (((data1.kind === undefined) || (!(func0.call(data1, "kind")))) && (missing1 = "kind"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0,schemaPath:"#/properties/requests/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 of Object.keys(data1)){
+if(!(func0.call(schema11.properties.requests.items.properties, key1))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0,schemaPath:"#/properties/requests/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.id !== undefined && func0.call(data1, "id")){
+let data2 = data1.id;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(func52(data2) > 128){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/id",schemaPath:"#/properties/requests/items/properties/id/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters"}];
+return false;
+}
+else {
+if(func52(data2) < 1){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/id",schemaPath:"#/properties/requests/items/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/id",schemaPath:"#/properties/requests/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.verb !== undefined && func0.call(data1, "verb")){
+let data3 = data1.verb;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(func52(data3) > 32){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/verb",schemaPath:"#/properties/requests/items/properties/verb/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters"}];
+return false;
+}
+else {
+if(func52(data3) < 1){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/verb",schemaPath:"#/properties/requests/items/properties/verb/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/verb",schemaPath:"#/properties/requests/items/properties/verb/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.kind !== undefined && func0.call(data1, "kind")){
+let data4 = data1.kind;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data4 === "string"){
+if(func52(data4) > 256){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/kind",schemaPath:"#/properties/requests/items/properties/kind/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters"}];
+return false;
+}
+else {
+if(func52(data4) < 1){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/kind",schemaPath:"#/properties/requests/items/properties/kind/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/kind",schemaPath:"#/properties/requests/items/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.subresource !== undefined && func0.call(data1, "subresource")){
+const _errs13 = errors;
+if(typeof data1.subresource !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/subresource",schemaPath:"#/properties/requests/items/properties/subresource/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.namespace !== undefined && func0.call(data1, "namespace")){
+const _errs15 = errors;
+if(typeof data1.namespace !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/namespace",schemaPath:"#/properties/requests/items/properties/namespace/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.name !== undefined && func0.call(data1, "name")){
+const _errs17 = errors;
+if(typeof data1.name !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/name",schemaPath:"#/properties/requests/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.selector !== undefined && func0.call(data1, "selector")){
+let data8 = data1.selector;
+const _errs19 = errors;
+if(errors === _errs19){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+const _errs21 = errors;
+for(const key2 of Object.keys(data8)){
+if(!((key2 === "labels") || (key2 === "fields"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/selector",schemaPath:"#/properties/requests/items/properties/selector/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs21 === errors){
+if(data8.labels !== undefined && func0.call(data8, "labels")){
+const _errs22 = errors;
+if(typeof data8.labels !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/selector/labels",schemaPath:"#/properties/requests/items/properties/selector/properties/labels/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs22 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.fields !== undefined && func0.call(data8, "fields")){
+const _errs24 = errors;
+if(typeof data8.fields !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/selector/fields",schemaPath:"#/properties/requests/items/properties/selector/properties/fields/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs24 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/selector",schemaPath:"#/properties/requests/items/properties/selector/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.options !== undefined && func0.call(data1, "options")){
+let data11 = data1.options;
+const _errs26 = errors;
+if(errors === _errs26){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+const _errs28 = errors;
+for(const key3 of Object.keys(data11)){
+if(!(func0.call(schema11.properties.requests.items.properties.options.properties, key3))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options",schemaPath:"#/properties/requests/items/properties/options/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs28 === errors){
+if(data11.view !== undefined && func0.call(data11, "view")){
+let data12 = data11.view;
+const _errs29 = errors;
+if(typeof data12 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/view",schemaPath:"#/properties/requests/items/properties/options/properties/view/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data12 === "object") || (data12 === "metadata")) || (data12 === "table"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/view",schemaPath:"#/properties/requests/items/properties/options/properties/view/enum",keyword:"enum",params:{allowedValues: schema11.properties.requests.items.properties.options.properties.view.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid4 = _errs29 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.fields !== undefined && func0.call(data11, "fields")){
+let data13 = data11.fields;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data13)){
+if(data13.length > 64){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/fields",schemaPath:"#/properties/requests/items/properties/options/properties/fields/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items"}];
+return false;
+}
+else {
+var valid5 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+const _errs33 = errors;
+if(typeof data13[i1] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/fields/" + i1,schemaPath:"#/properties/requests/items/properties/options/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs33 === errors;
+if(!valid5){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/fields",schemaPath:"#/properties/requests/items/properties/options/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid4 = _errs31 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.sortBy !== undefined && func0.call(data11, "sortBy")){
+const _errs35 = errors;
+if(typeof data11.sortBy !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/sortBy",schemaPath:"#/properties/requests/items/properties/options/properties/sortBy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs35 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.limit !== undefined && func0.call(data11, "limit")){
+let data16 = data11.limit;
+const _errs37 = errors;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/limit",schemaPath:"#/properties/requests/items/properties/options/properties/limit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs37){
+if(typeof data16 == "number"){
+if(data16 > 1000000 || isNaN(data16)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/limit",schemaPath:"#/properties/requests/items/properties/options/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data16 < 0 || isNaN(data16)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/limit",schemaPath:"#/properties/requests/items/properties/options/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs37 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.continue !== undefined && func0.call(data11, "continue")){
+const _errs39 = errors;
+if(typeof data11.continue !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/continue",schemaPath:"#/properties/requests/items/properties/options/properties/continue/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs39 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.container !== undefined && func0.call(data11, "container")){
+const _errs41 = errors;
+if(typeof data11.container !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/container",schemaPath:"#/properties/requests/items/properties/options/properties/container/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs41 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.previous !== undefined && func0.call(data11, "previous")){
+const _errs43 = errors;
+if(typeof data11.previous !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/previous",schemaPath:"#/properties/requests/items/properties/options/properties/previous/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid4 = _errs43 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.tailLines !== undefined && func0.call(data11, "tailLines")){
+let data20 = data11.tailLines;
+const _errs45 = errors;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/tailLines",schemaPath:"#/properties/requests/items/properties/options/properties/tailLines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs45){
+if(typeof data20 == "number"){
+if(data20 > 1000000 || isNaN(data20)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/tailLines",schemaPath:"#/properties/requests/items/properties/options/properties/tailLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data20 < 0 || isNaN(data20)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/tailLines",schemaPath:"#/properties/requests/items/properties/options/properties/tailLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs45 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.skipLines !== undefined && func0.call(data11, "skipLines")){
+let data21 = data11.skipLines;
+const _errs47 = errors;
+if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/skipLines",schemaPath:"#/properties/requests/items/properties/options/properties/skipLines/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs47){
+if(typeof data21 == "number"){
+if(data21 > 1000000 || isNaN(data21)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/skipLines",schemaPath:"#/properties/requests/items/properties/options/properties/skipLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000"}];
+return false;
+}
+else {
+if(data21 < 0 || isNaN(data21)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/skipLines",schemaPath:"#/properties/requests/items/properties/options/properties/skipLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs47 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.sinceSeconds !== undefined && func0.call(data11, "sinceSeconds")){
+let data22 = data11.sinceSeconds;
+const _errs49 = errors;
+if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/sinceSeconds",schemaPath:"#/properties/requests/items/properties/options/properties/sinceSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs49){
+if(typeof data22 == "number"){
+if(data22 > 315360000 || isNaN(data22)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/sinceSeconds",schemaPath:"#/properties/requests/items/properties/options/properties/sinceSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000},message:"must be <= 315360000"}];
+return false;
+}
+else {
+if(data22 < 0 || isNaN(data22)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/sinceSeconds",schemaPath:"#/properties/requests/items/properties/options/properties/sinceSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs49 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.timestamps !== undefined && func0.call(data11, "timestamps")){
+const _errs51 = errors;
+if(typeof data11.timestamps !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/timestamps",schemaPath:"#/properties/requests/items/properties/options/properties/timestamps/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid4 = _errs51 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.grep !== undefined && func0.call(data11, "grep")){
+const _errs53 = errors;
+if(typeof data11.grep !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/grep",schemaPath:"#/properties/requests/items/properties/options/properties/grep/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs53 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.path !== undefined && func0.call(data11, "path")){
+const _errs55 = errors;
+if(typeof data11.path !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/path",schemaPath:"#/properties/requests/items/properties/options/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs55 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.dryRun !== undefined && func0.call(data11, "dryRun")){
+const _errs57 = errors;
+if(typeof data11.dryRun !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/dryRun",schemaPath:"#/properties/requests/items/properties/options/properties/dryRun/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid4 = _errs57 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.force !== undefined && func0.call(data11, "force")){
+const _errs59 = errors;
+if(typeof data11.force !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/force",schemaPath:"#/properties/requests/items/properties/options/properties/force/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid4 = _errs59 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.fieldManager !== undefined && func0.call(data11, "fieldManager")){
+const _errs61 = errors;
+if(typeof data11.fieldManager !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/fieldManager",schemaPath:"#/properties/requests/items/properties/options/properties/fieldManager/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs61 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options",schemaPath:"#/properties/requests/items/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs26 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.body !== undefined && func0.call(data1, "body")){
+let data29 = data1.body;
+const _errs63 = errors;
+if(errors === _errs63){
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/body",schemaPath:"#/properties/requests/items/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs63 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.optional !== undefined && func0.call(data1, "optional")){
+const _errs66 = errors;
+if(typeof data1.optional !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/optional",schemaPath:"#/properties/requests/items/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid2 = _errs66 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.execute !== undefined && func0.call(data1, "execute")){
+const _errs68 = errors;
+if(typeof data1.execute !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/execute",schemaPath:"#/properties/requests/items/properties/execute/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid2 = _errs68 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.show !== undefined && func0.call(data1, "show")){
+let data32 = data1.show;
+const _errs70 = errors;
+if(errors === _errs70){
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+let missing2;
+if(((data32.as === undefined) || (!(func0.call(data32, "as")))) && (missing2 = "as")){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show",schemaPath:"#/properties/requests/items/properties/show/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs72 = errors;
+for(const key4 of Object.keys(data32)){
+if(!((((key4 === "as") || (key4 === "title")) || (key4 === "columns")) || (key4 === "next"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show",schemaPath:"#/properties/requests/items/properties/show/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs72 === errors){
+if(data32.as !== undefined && func0.call(data32, "as")){
+let data33 = data32.as;
+const _errs73 = errors;
+if(typeof data33 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/as",schemaPath:"#/properties/requests/items/properties/show/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((((data33 === "table") || (data33 === "yaml")) || (data33 === "text")) || (data33 === "none"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/as",schemaPath:"#/properties/requests/items/properties/show/properties/as/enum",keyword:"enum",params:{allowedValues: schema11.properties.requests.items.properties.show.properties.as.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid6 = _errs73 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data32.title !== undefined && func0.call(data32, "title")){
+const _errs75 = errors;
+if(typeof data32.title !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/title",schemaPath:"#/properties/requests/items/properties/show/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid6 = _errs75 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data32.columns !== undefined && func0.call(data32, "columns")){
+let data35 = data32.columns;
+const _errs77 = errors;
+if(errors === _errs77){
+if(Array.isArray(data35)){
+var valid7 = true;
+const len2 = data35.length;
+for(let i2=0; i2<len2; i2++){
+let data36 = data35[i2];
+const _errs79 = errors;
+if(errors === _errs79){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+let missing3;
+if((((data36.title === undefined) || (!(func0.call(data36, "title")))) && (missing3 = "title")) || (((data36.path === undefined) || (!(func0.call(data36, "path")))) && (missing3 = "path"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs81 = errors;
+for(const key5 of Object.keys(data36)){
+if(!((key5 === "title") || (key5 === "path"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs81 === errors){
+if(data36.title !== undefined && func0.call(data36, "title")){
+const _errs82 = errors;
+if(typeof data36.title !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2+"/title",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid8 = _errs82 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data36.path !== undefined && func0.call(data36, "path")){
+const _errs84 = errors;
+if(typeof data36.path !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2+"/path",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid8 = _errs84 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid7 = _errs79 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns",schemaPath:"#/properties/requests/items/properties/show/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid6 = _errs77 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data32.next !== undefined && func0.call(data32, "next")){
+let data39 = data32.next;
+const _errs86 = errors;
+if(errors === _errs86){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+let missing4;
+if(((((data39.tool === undefined) || (!(func0.call(data39, "tool")))) && (missing4 = "tool")) || (((data39.arguments === undefined) || (!(func0.call(data39, "arguments")))) && (missing4 = "arguments"))) || (((data39.cursor === undefined) || (!(func0.call(data39, "cursor")))) && (missing4 = "cursor"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",schemaPath:"#/properties/requests/items/properties/show/properties/next/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+const _errs88 = errors;
+for(const key6 of Object.keys(data39)){
+if(!(((key6 === "tool") || (key6 === "arguments")) || (key6 === "cursor"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",schemaPath:"#/properties/requests/items/properties/show/properties/next/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs88 === errors){
+if(data39.tool !== undefined && func0.call(data39, "tool")){
+const _errs89 = errors;
+if(typeof data39.tool !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/tool",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid9 = _errs89 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data39.arguments !== undefined && func0.call(data39, "arguments")){
+let data41 = data39.arguments;
+const _errs91 = errors;
+if(errors === _errs91){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/arguments",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid9 = _errs91 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data39.cursor !== undefined && func0.call(data39, "cursor")){
+const _errs94 = errors;
+if(typeof data39.cursor !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/cursor",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid9 = _errs94 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",schemaPath:"#/properties/requests/items/properties/show/properties/next/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid6 = _errs86 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show",schemaPath:"#/properties/requests/items/properties/show/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs70 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0,schemaPath:"#/properties/requests/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests",schemaPath:"#/properties/requests/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.more !== undefined && func0.call(data, "more")){
+const _errs96 = errors;
+if(typeof data.more !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs96 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.answer !== undefined && func0.call(data, "answer")){
+const _errs98 = errors;
+if(typeof data.answer !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs98 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined && func0.call(data, "note")){
+const _errs100 = errors;
+if(typeof data.note !== "string"){
+validate10.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs100 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate10.errors = vErrors;
+return errors === 0;
+}
+return validate;
+})();
