@@ -20,10 +20,15 @@ export function serveCommand(): Command {
     .action(async (flags: ServeFlags) => {
       if (!flags.stdio && !flags.http) throw new Mistake('Say how to serve: --stdio or --http [HOST:]PORT.', 2);
       const { openWorld } = await import('./world.ts');
-      const world = await openWorld(flags, { metrics: flags.http !== undefined });
+      const world = await openWorld(flags, { metrics: flags.http !== undefined, meanwhile: () => loadServer(flags) });
       if (flags.http) await overHttp(world, flags.http);
       else await overStdio(world);
     });
+}
+
+/** The protocol takes as long to load as all the rest. If it cannot be loaded, that is said when it is needed. */
+function loadServer({ http }: ServeFlags): void {
+  (http ? import('../mcp/http.ts') : import('../mcp/stdio.ts')).catch(() => {});
 }
 
 /** `8642`, `127.0.0.1:8642`, `[::1]:8642`. */

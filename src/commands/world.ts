@@ -34,8 +34,17 @@ export type World = {
 
 const shippedPolicy = fileURLToPath(new URL('../../policies', import.meta.url));
 
+export type WorldOptions = {
+  /** Whether nothing is watched, because the process ends after what it was asked. */
+  readonly quiet?: boolean;
+  readonly metrics?: boolean;
+  /** What the command has to load besides, while the policy's thread starts. */
+  readonly meanwhile?: () => void;
+};
+
 /** Opens everything the flags name. Rejects with words for the operator. */
-export async function openWorld(flags: Flags, { quiet = false, metrics: counted = false } = {}): Promise<World> {
+export async function openWorld(flags: Flags, options: WorldOptions = {}): Promise<World> {
+  const { quiet = false, metrics: counted = false, meanwhile } = options;
   const listeners = new Set<() => void>();
   const report = (problem: unknown) => process.stderr.write(`portcullis: ${wordsOf(problem)}\n`);
   const metrics = counted ? await openCounters() : undefined;
@@ -54,6 +63,7 @@ export async function openWorld(flags: Flags, { quiet = false, metrics: counted 
     compiler: createCompiler(flags.opa === undefined ? {} : { native: flags.opa }),
     cacheDir: cacheFolder(),
     watch: !quiet,
+    meanwhile,
     onChange: ({ revision }) => {
       metrics?.policyLoaded(revision);
       report(`policy ${revision} is live.`);

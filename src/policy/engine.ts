@@ -26,6 +26,8 @@ export type PolicyOptions = {
   readonly memoryBytes?: number;
   /** Whether cards and their examples are tried too, which a policy that has just been written needs. */
   readonly thorough?: boolean;
+  /** What else this process has to do to start: called while it would only wait for the policy's thread. */
+  readonly meanwhile?: (() => void) | undefined;
 };
 
 const pageBytes = 65_536;
@@ -45,6 +47,7 @@ export async function createPolicy(
     maximumPages: Math.ceil((options.memoryBytes ?? 64 * 1024 * 1024) / pageBytes),
   };
   const pool = createPool(blueprint, { workers: options.workers ?? 2, deadlineMs: options.deadlineMs ?? 100 });
+  options.meanwhile?.();
 
   const ask = async <Document>(
     entryPoint: string,
@@ -65,7 +68,6 @@ export async function createPolicy(
     signal?: AbortSignal,
   ): Promise<Document> => (await ask(entryPoint, [input], isValid, signal))[0]!;
 
-  // Compiled here, while the thread starts: together they are most of a start.
   const [isCatalog, isPlan] = [validator('catalog'), validator('plan')];
   const [isDecision, isAnswer] = [validator('decision'), validator('answer')];
 

@@ -1,4 +1,6 @@
 // A few worker threads that evaluate one message each, under a deadline. It must not know what is in the messages.
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../gate/fault.ts';
@@ -45,6 +47,13 @@ async function processorTime(worker: Worker): Promise<number> {
   return (user + system) / 1000;
 }
 
+/** All that a thread finds in its environment: where this process keeps compiled code. A thread takes half the time with it. */
+function codeCache(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  // Node adds a folder of its own version to the one it was given.
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
+}
+
 export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
   const threads = new Set<Thread>();
   const queue: Job[] = [];
@@ -56,7 +65,7 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
   const start = () => {
     const worker = new Worker(workerFile, {
       workerData: blueprint,
-      env: {},
+      env: codeCache(),
       execArgv: [],
       // Kept from this process's own output, which belongs to the protocol.
       stdout: true,
