@@ -14,12 +14,12 @@ import type { Span } from './span.ts';
 import { listed } from './sql.ts';
 import { column } from './table.ts';
 import { readValue, type Stretch } from './value.ts';
-import { looksRandom } from './worth.ts';
 
 const SEPARATORS: readonly string[] = ['=>', ':=', '->', '==', '%3D', '%3A', '%3d', '%3a', '\\u003d', '=', ':', '：'];
 const OWNED =
   /^(?:client|auth|access|api|refresh|bearer|app|application|shared|bot|session|webhook|consumer|signing|deploy|personal|registration|admin|root|master)$/i;
-const WRAPPED = /^(?:[A-Za-z.]{2,24}(?:\(|\[)|string\(\d{1,5}\) |<<|\()(?=["'])/;
+const WRAPPED =
+  /^(?:(?:Some|Just|Secret|SecretStr|SecretString|Password|Optional|Right|Ok|String|str|bytes|Literal|Value|Sensitive|pulumi\.String|aws\.String)(?:\(|\[)|string\(\d{1,5}\) |<<|\()(?=["'])/;
 const ARROW = /^[ \t]{0,4}(?:->|=>|→)[ \t]{0,4}/;
 
 /** Reads around a telling word; a span, or nothing. */
@@ -169,6 +169,6 @@ function braced(scene: Scene, verdict: Verdict, at: number, separator: string): 
   if (separator !== '=' || verdict.grade !== 'sure' || scene.text[at] !== '{') return undefined;
   const found = /^\{([^{}\s"':]{4,128})\}(?=[;"'\s]|$)/.exec(scene.text.slice(at, Math.min(scene.lineEnd, at + 132)));
   const inside = found?.[1];
-  if (inside === undefined || inside.startsWith('[redacted') || !looksRandom(inside, 4)) return undefined;
+  if (inside === undefined || inside.startsWith('[redacted') || !/\d|[a-z][A-Z]/.test(inside)) return undefined;
   return { start: at + 1, end: at + 1 + inside.length, wrapped: true, after: at + 2 + inside.length };
 }

@@ -17,7 +17,7 @@ import { lineAt, openScene, opens, type Scene, skipBlanks } from './scene.ts';
 import { placeholderEnd, type Span } from './span.ts';
 import { identifiedBy } from './sql.ts';
 import { type Hit, walk } from './tree.ts';
-import { capability, driver, oracle, userinfo } from './url.ts';
+import { capability, driver, oracle, passFile, userinfo } from './url.ts';
 import { STEMS } from './words.ts';
 
 export type Reader = (text: string) => readonly Span[];
@@ -43,6 +43,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     ['"kty', webKey],
     ['auth', authCommand],
     ...['webhook', 'hooks.', 'hook/', 'api.telegram.org/bot'].map((mark): [string, Scan] => [mark, capability]),
+    ...[':5432:', ':5433:', ':6432:', ':5439:', ':*:'].map((mark): [string, Scan] => [mark, passFile]),
     ...PROMPTS.map((mark): [string, Scan] => [mark, (scene, start, end) => prompted(scene, start, end, mark)]),
     ...COMMANDS.map((mark): [string, Scan] => [mark, (scene, _start, end) => placedSecret(scene, end, mark)]),
     ...PIPES.map((mark): [string, Scan] => [mark, (scene, start) => piped(scene, start, mark)]),

@@ -26,11 +26,11 @@ export type RedactorOptions = {
 
 const DEEP = 200;
 const LAPS = 6;
-/** Longer texts are read once: what a second reading finds in them is one in many thousands of made-up lines. */
+/** Texts above 256K characters are read once, so for them twice may be more than once: what a second reading finds in them is one in many thousands of made-up lines. */
 const AGAIN = 262144;
 const TOO_DEEP = '[omitted: nested too deeply to be read]';
 
-/** Builds a redactor. Linear in what it reads; redacting twice changes nothing; throws only if `fingerprint` does. */
+/** Builds a redactor. Linear in what it reads; redacting twice changes nothing (up to 256K characters, above that as good as nothing); throws only if `fingerprint` does. */
 export function createRedactor(options: RedactorOptions): Redactor {
   const { fingerprint, words = [], profile = 'standard' } = options;
   const judge = judgeOfKeys(words, profile === 'strict');
@@ -55,11 +55,12 @@ export function createRedactor(options: RedactorOptions): Redactor {
       return { text, count: found.length, classes: classesOf(found) };
     },
     value(value, name = '') {
-      const wrapped = treeOf([value].length === 1 && name !== '' ? { [name]: value } : value, 0);
+      let unread = 0;
+      const wrapped = treeOf(name === '' ? value : { [name]: value }, 0, () => unread++);
       const hits = walk(wrapped, judge, read);
-      if (hits.length === 0) return { value, count: 0, classes: [] };
+      if (hits.length === 0 && unread === 0) return { value, count: 0, classes: [] };
       const changed = new Map<Leaf, string>();
-      const found: { class: string }[] = [];
+      const found: { class: string }[] = Array.from({ length: unread }, () => ({ class: 'unread' }));
       for (const hit of hits) {
         if (changed.has(hit.leaf)) continue;
         const text = String(hit.leaf.value);
@@ -80,14 +81,19 @@ export function createRedactor(options: RedactorOptions): Redactor {
   };
 }
 
-function treeOf(value: unknown, depth: number): Node {
-  if (depth > DEEP) return { kind: 'leaf', value: TOO_DEEP, start: 0, end: 0 };
-  if (Array.isArray(value)) return { kind: 'array', items: value.map((item: unknown) => treeOf(item, depth + 1)) };
+/** What lies deeper than we walk is withheld, never passed on unread; `note` hears of each. */
+function treeOf(value: unknown, depth: number, note: () => void): Node {
+  if (depth > DEEP && typeof value === 'object' && value !== null) {
+    note();
+    return { kind: 'leaf', value: TOO_DEEP, start: 0, end: 0 };
+  }
+  if (Array.isArray(value))
+    return { kind: 'array', items: value.map((item: unknown) => treeOf(item, depth + 1, note)) };
   if (typeof value === 'object' && value !== null)
     return {
       kind: 'object',
       entries: Object.entries(value).map(
-        ([key, item]) => [key, treeOf(item, depth + 1), { kind: 'leaf', value: key, start: 0, end: 0 }] as const,
+        ([key, item]) => [key, treeOf(item, depth + 1, note), { kind: 'leaf', value: key, start: 0, end: 0 }] as const,
       ),
     };
   return { kind: 'leaf', value, start: 0, end: 0 };

@@ -148,14 +148,19 @@ function inList(words: readonly string[], read: (text: string) => readonly Span[
   const found = new Map<number, Span[]>();
   const line = words.join(' ');
   if (line.length > 8192 || line.includes('\n')) return found;
-  let at = 0;
-  const spans = read(line);
-  for (const [i, word] of words.entries()) {
-    const own = spans
-      .filter((span) => span.start >= at && span.end <= at + word.length)
-      .map((span) => ({ ...span, start: span.start - at, end: span.end - at }));
-    if (own.length > 0) found.set(i, own);
-    at += word.length + 1;
-  }
+  const place = (spans: readonly Span[], begin: number, gap: number) => {
+    let at = begin;
+    for (const [i, word] of words.entries()) {
+      const own = spans
+        .filter((span) => span.start >= at && span.end <= at + word.length)
+        .map((span) => ({ ...span, start: span.start - at, end: span.end - at }));
+      if (own.length > 0 && !found.has(i)) found.set(i, own);
+      at += word.length + gap;
+    }
+  };
+  place(read(line), 0, 1);
+  // A short flag and its value as two words mean the same as one only in a list: read it as such too.
+  if (words.some((word) => /^-[a-zA-Z]$/.test(word)) && !line.includes("'"))
+    place(read(`'${words.join("', '")}'`), 1, 4);
   return found;
 }

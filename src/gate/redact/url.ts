@@ -68,6 +68,8 @@ export function driver(scene: Scene, start: number, _end: number): Span[] | unde
 /** A URL whose path is the secret, as webhooks have them: every part behind the mark that looks random, and what lies between. */
 export function capability(scene: Scene, start: number, end: number): Span[] | undefined {
   const { text } = scene;
+  // Slack's are a provider's mark.
+  if (text.startsWith('slack.com', end)) return undefined;
   lineAt(scene, end);
   let from = start;
   const floor = Math.max(scene.lineStart, scene.cursor, start - NEAR);
@@ -96,4 +98,18 @@ function isCapability(part: string): boolean {
     /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:@|$)/.test(part) ||
     (/^(?:\d{6,}:)?[\w~-]{16,}$/.test(part) && /\d/.test(part) && looksRandom(part, 16))
   );
+}
+
+/** host:port:database:user:password, a line of .pgpass. */
+export function passFile(scene: Scene, start: number, end: number): Span[] | undefined {
+  const { text } = scene;
+  lineAt(scene, end);
+  if (!/^\s*[\w.*-]{1,128}$/.test(text.slice(Math.max(scene.lineStart, start - 160), start))) return undefined;
+  const found = /^[\w.*-]{1,64}:[\w.*@-]{1,64}:(\S{3,256})\s*$/.exec(
+    text.slice(end, Math.min(scene.lineEnd, end + 400)),
+  );
+  const secret = found?.[1];
+  if (secret === undefined || survives(secret)) return undefined;
+  const from = end + (found?.[0] ?? '').indexOf(secret, (found?.[0] ?? '').indexOf(':'));
+  return [{ start: from, end: from + secret.length, class: 'password' }];
 }

@@ -42,6 +42,14 @@ describe('values', () => {
       args: ['--password', mark('password', 'hunter22'), '-v'],
     });
   });
+  test('what lies deeper than we walk is withheld, even where nothing else was found', () => {
+    let value: unknown = { password: 'hunter22' };
+    for (let i = 0; i < 300; i++) value = { a: value };
+    const result = redactor.value(value);
+    expect(JSON.stringify(result.value)).not.toContain('hunter22');
+    expect(JSON.stringify(result.value)).toContain('nested too deeply');
+    expect(result).toMatchObject({ count: 1, classes: ['unread'] });
+  });
   test('prototype keys are ordinary keys', () => {
     const value = JSON.parse('{"__proto__":{"password":"hunter22"}}') as unknown;
     expect(JSON.stringify(redactor.value(value).value)).toBe(
