@@ -61,12 +61,15 @@ export const explain = (schemas: Schemas, root: Fields, kind: Kind, path: readon
   }
   const held = heldOf(schemas, schema);
   const required = new Set(listOf(held.required));
-  const fields = Object.entries(fieldsOf(held.properties)).map(([name, property]) => ({
-    name,
-    type: typeOf(schemas, fieldsOf(property)),
-    description: textOf(plainOf(schemas, fieldsOf(property)).description).trim(),
-    required: required.has(name),
-  }));
+  const fields = Object.entries(fieldsOf(held.properties)).map(([name, property]) => {
+    const description = textOf(plainOf(schemas, fieldsOf(property)).description).trim();
+    return {
+      name,
+      type: typeOf(schemas, fieldsOf(property)),
+      ...(description === '' ? {} : { description }),
+      required: required.has(name),
+    };
+  });
   return {
     kind: fullName(kind),
     path: path.join('.'),

@@ -22,7 +22,8 @@ export type Explained = {
   readonly fields: readonly {
     readonly name: string;
     readonly type: string;
-    readonly description: string;
+    /** Absent where the cluster says nothing. */
+    readonly description?: string;
     readonly required: boolean;
   }[];
 };

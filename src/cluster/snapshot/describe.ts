@@ -16,12 +16,17 @@ const builtin = (): Schemas => {
   return schemas;
 };
 
+/** What stands for the words of Kubernetes, of which nothing is kept here. */
+const undescribed = 'This is an embedded cluster: it knows the fields, and only a real cluster describes them.';
+
 /** Throws NOT_FOUND, saying so, for kinds of which a snapshot holds objects but no description. */
 export const describe = (kind: Kind & Partial<Served>, path: readonly string[]): Explained => {
   const own = fieldsOf(fieldsOf(kind.definition).schema).openAPIV3Schema;
   const root = isFields(own) ? withMetadata(own) : schemaOf(builtin(), kind);
   if (!root) throw new Fault('NOT_FOUND', 'This is a snapshot, and it holds no description of this kind.');
-  return explain(builtin(), root, kind, path);
+  const explained = explain(builtin(), root, kind, path);
+  const described = isFields(own) && path[0] !== 'metadata';
+  return described ? explained : { ...explained, description: undescribed };
 };
 
 /** As an API server publishes a definition: with the fields every object has. */

@@ -1,8 +1,8 @@
 // Reads a file or folder of manifests, a dump or a support bundle, into plain objects and logs. Knows no kind.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { type Fields, isFields } from '../json.ts';
 import { documentsOf } from '../../yaml/documents.ts';
+import { type Fields, isFields } from '../json.ts';
 
 export type Manifest = Fields & {
   readonly apiVersion: string;
