@@ -1,12 +1,11 @@
 // What the SDK and the cluster cost by themselves: three tools, no policy, no redaction, no log. Only for comparison.
 // node bench/bare.ts KUBECONFIG [PORT]: over standard input and output, or over HTTP.
 import { createServer } from 'node:http';
-import { KubeConfig } from '@kubernetes/client-node';
 import { type NodeIncomingMessageLike, toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler, fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { api } from '../test/cluster/api.ts';
-import { connectionOf } from './populate.ts';
+import { connectionOf } from './connection.ts';
 
 type Args = { readonly namespace: string; readonly name?: string };
 type Pod = {
@@ -22,9 +21,7 @@ type List = { readonly metadata: { readonly continue?: string }; readonly items:
 type Table = { readonly rows: readonly { readonly cells: readonly unknown[] }[] };
 
 const [kubeconfig = '', port] = process.argv.slice(2);
-const config = new KubeConfig();
-config.loadFromFile(kubeconfig);
-const ask = api(connectionOf(config));
+const ask = api(connectionOf(kubeconfig));
 const path = ({ namespace, name }: Args): string =>
   `/api/v1/namespaces/${namespace}/pods${name === undefined ? '' : `/${name}`}`;
 

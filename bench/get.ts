@@ -6,12 +6,23 @@ import { join } from 'node:path';
 import { api } from '../test/cluster/api.ts';
 import { type Cluster, startCluster } from '../test/cluster/control-plane.ts';
 import { bare, builtBundle, type Contender, containers, flux, installed, ours } from './contenders.ts';
+import { cpuTime } from './cpu.ts';
 import { flag, load, median, quantile, short, table, turned, words } from './numbers.ts';
 import { freePort, start } from './peer.ts';
 import { populate } from './populate.ts';
 
-type Subject = { readonly name: string; readonly call: () => Promise<void>; readonly close: () => Promise<void> };
-type Burst = { readonly times: readonly number[]; readonly seconds: number; readonly failed: number };
+type Subject = {
+  readonly name: string;
+  readonly pid: number;
+  readonly call: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+type Burst = {
+  readonly times: readonly number[];
+  readonly seconds: number;
+  readonly cpu: number;
+  readonly failed: number;
+};
 
 const rounds = flag('rounds', 5);
 const seconds = flag('seconds', 1.5);
@@ -26,7 +37,7 @@ const raw = async (cluster: Cluster): Promise<Subject> => {
     const { status, json } = await ask('GET', path);
     if (status !== 200 || !json) throw new Error(`${status}`);
   };
-  return { name: 'raw request', call, close: async () => ask.close() };
+  return { name: 'raw request', pid: process.pid, call, close: async () => ask.close() };
 };
 
 const served = async (contender: Contender, over: 'stdio' | 'http', cluster: Cluster): Promise<Subject> => {
@@ -38,13 +49,14 @@ const served = async (contender: Contender, over: 'stdio' | 'http', cluster: Clu
     const { text, isError } = await peer.call(asked);
     if (isError || !text.includes(target.name)) throw new Error(text.slice(0, 200));
   };
-  return { name: contender.name, call, close: peer.close };
+  return { name: contender.name, pid: peer.pid, call, close: peer.close };
 };
 
 /** Calls as fast as they are answered, for a while; no caller calls less than once. */
-const burst = async ({ name, call }: Subject, at: number): Promise<Burst> => {
+const burst = async ({ name, pid, call }: Subject, at: number): Promise<Burst> => {
   const times: number[] = [];
   let failed = 0;
+  const used = await cpuTime(pid);
   const begun = performance.now();
   const lane = async (): Promise<void> => {
     do {
@@ -58,7 +70,8 @@ const burst = async ({ name, call }: Subject, at: number): Promise<Burst> => {
     } while (performance.now() - begun < seconds * 1000 && failed < 100);
   };
   await Promise.all(Array.from({ length: at }, lane));
-  return { times, seconds: (performance.now() - begun) / 1000, failed };
+  const took = (performance.now() - begun) / 1000;
+  return { times, seconds: took, cpu: ((await cpuTime(pid)) - used) / times.length, failed };
 };
 
 const measure = async (subjects: readonly Subject[], at: number): Promise<string> => {
@@ -76,9 +89,10 @@ const measure = async (subjects: readonly Subject[], at: number): Promise<string
       short(median(of.map(({ times }) => quantile(times, 0.99)))),
       short(median(of.map(({ times, seconds }) => times.length / seconds))),
       short(p50(of) / base),
+      short(median(of.map(({ cpu }) => cpu))),
     ];
   });
-  return table(['', 'p50 ms', 'p99 ms', 'calls/s', '× raw'], rows);
+  return table(['', 'p50 ms', 'p99 ms', 'calls/s', '× raw', 'CPU ms a call'], rows);
 };
 
 const folder = await mkdtemp(join(tmpdir(), 'portcullis-bench-'));

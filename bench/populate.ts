@@ -1,7 +1,7 @@
 // Fills a running cluster with pods like real ones, for the list benchmarks: N pods in M namespaces, status and all.
 // By hand: node bench/populate.ts KUBECONFIG PODS [NAMESPACES]
-import { KubeConfig } from '@kubernetes/client-node';
 import { type Api, api, type Connection } from '../test/cluster/api.ts';
+import { connectionOf } from './connection.ts';
 import { realisticPod } from './realistic-pod.ts';
 
 export type Filling = { pods: number; namespaces: number; prefix?: string; from?: number };
@@ -47,20 +47,11 @@ const make = async (ask: Api, path: string, body: object): Promise<void> => {
   if (status !== 201 && status !== 409) throw new Error(`POST ${path}: ${status} ${text}`);
 };
 
-/** What reaches the cluster of a kubeconfig's current context, if a token does. */
-export const connectionOf = (config: KubeConfig): Pick<Connection, 'url' | 'ca' | 'token'> => {
-  const cluster = config.getCurrentCluster();
-  const ca = Buffer.from(cluster?.caData ?? '', 'base64').toString('utf8');
-  return { url: cluster?.server ?? '', ca, token: config.getCurrentUser()?.token ?? '' };
-};
-
 if (import.meta.main) {
   const [kubeconfig, pods, namespaces = '1'] = process.argv.slice(2);
   if (!kubeconfig || !Number(pods) || !Number(namespaces)) {
     console.error('Usage: node bench/populate.ts KUBECONFIG PODS [NAMESPACES]');
     process.exit(2);
   }
-  const config = new KubeConfig();
-  config.loadFromFile(kubeconfig);
-  await populate(connectionOf(config), { pods: Number(pods), namespaces: Number(namespaces) });
+  await populate(connectionOf(kubeconfig), { pods: Number(pods), namespaces: Number(namespaces) });
 }

@@ -1,15 +1,12 @@
 // The raw request in a process of its own: keep-alive GET and JSON.parse, nothing else. Only for comparison.
 // Started by bench/list.ts, which sends it {path, accept}; it answers how long that took, and of how many bytes.
-import { KubeConfig } from '@kubernetes/client-node';
 import { api } from '../test/cluster/api.ts';
-import { connectionOf } from './populate.ts';
+import { connectionOf } from './connection.ts';
 
 export type RawAsk = { readonly path: string; readonly accept: string };
 export type RawAnswer = { readonly ms: number; readonly bytes: number };
 
-const config = new KubeConfig();
-config.loadFromFile(process.argv[2] ?? '');
-const ask = api(connectionOf(config));
+const ask = api(connectionOf(process.argv[2] ?? ''));
 
 process.on('message', async ({ path, accept }: RawAsk) => {
   const before = performance.now();
