@@ -6,7 +6,7 @@ import { longFlag } from './flag.ts';
 import { cookies, credentials, SCHEMES } from './header.ts';
 import { type Key, readKey, type Verdict } from './key.ts';
 import { partner, valueFirst } from './partner.ts';
-import { afterUser, sentence } from './prose.ts';
+import { afterUser, lineBelow, sentence } from './prose.ts';
 import { closing, type Quote, quoteAt } from './quote.ts';
 import { blockScalar, continued, nextLine, startsLine } from './scalar.ts';
 import { is, KIND, lineAt, type Scene, skip, skipBlanks } from './scene.ts';
@@ -39,7 +39,8 @@ export function pairs(scene: Scene, start: number, end: number): Span[] | undefi
     assigned(scene, key, verdict) ??
     partner(scene, key, verdict) ??
     longFlag(scene, key, verdict) ??
-    sentence(scene, key, verdict)
+    sentence(scene, key, verdict) ??
+    announced(scene, key, verdict)
   );
 }
 
@@ -81,6 +82,15 @@ function twoWords(scene: Scene, key: Key): Verdict | undefined {
   if (/^(?:secret|token)$/i.test(key.name) && !OWNED.test(before)) return undefined;
   const both = scene.judge(`${before} ${key.name}`);
   return both?.qualified === true ? both : undefined;
+}
+
+/** A line about a secret that ends in a colon, and the secret alone on the next. */
+function announced(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
+  if (verdict.grade === 'weak' || scene.lineEnd - key.end > 160 || !key.name.match(/^[A-Z]?[a-z]+s?$|^[A-Z]+$/))
+    return undefined;
+  return /:\s{0,8}$/.test(scene.text.slice(Math.max(key.end, scene.lineEnd - 12), scene.lineEnd))
+    ? lineBelow(scene, verdict)
+    : undefined;
 }
 
 /** name SEPARATOR value. */

@@ -64,7 +64,7 @@ function apart(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
       readValue(text, key.end + form.length, scene.lineEnd, BARE, (head) => isSecret('sure', head, true)),
     );
   }
-  const element = ELEMENT.exec(behind)?.[0];
+  const element = ELEMENT.exec(behind)?.[0] ?? /^["'](?: [^<>]{0,80})?>(?=[^<>\s])/.exec(behind)?.[0];
   if (element === undefined) return undefined;
   const from = skip(text, key.end + element.length, KIND.space, key.end + element.length + 80);
   const length = text.slice(from, from + 4096).search(/\s{0,80}<\//);

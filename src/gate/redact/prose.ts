@@ -4,14 +4,14 @@ import { quoteAt } from './quote.ts';
 import { startsLine } from './scalar.ts';
 import { lineAt, type Scene, skipBlanks } from './scene.ts';
 import type { Span } from './span.ts';
-import { has, isName } from './survivors.ts';
+import { has, isName, isPath } from './survivors.ts';
 import { BARE, readValue, trimmed } from './value.ts';
 import { isProse, isSecret, looksRandom, strikes } from './worth.ts';
 
 const LINKS: ReadonlySet<string> = new Set(
   'is was are = : to as -> - – — be now ist lautet war es est sera: becomes equals es: é est: 是 为'.split(' '),
 );
-const STRONG: ReadonlySet<string> = new Set('is was = : ist lautet es est equals'.split(' '));
+const STRONG: ReadonlySet<string> = new Set('is was = : equals'.split(' '));
 const WORDS = 9;
 const FAR = 140;
 
@@ -70,7 +70,7 @@ function alone(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined {
 }
 
 /** "Use this password:" and then, alone on a line further down, the password. */
-function lineBelow(scene: Scene, verdict: Verdict): Span[] | undefined {
+export function lineBelow(scene: Scene, verdict: Verdict): Span[] | undefined {
   const found = /^\s{1,40}(\S{6,256})[ \t]{0,16}\r?(?:\n|$)/.exec(scene.text.slice(scene.lineEnd, scene.lineEnd + 320));
   const word = found?.[1];
   if (found === null || word === undefined || !isSecret(verdict.grade, word, true) || !looksRandom(word, 8))
@@ -106,6 +106,12 @@ export function afterUser(scene: Scene, key: Key, verdict: Verdict): Span[] | un
 }
 
 function gives(verdict: Verdict, word: string, link: string, wrapped: boolean, mark: string, after: string): boolean {
+  if (
+    isPath(word.replace(/^\(/, '')) ||
+    /\.\w{1,4}:\d/.test(word) ||
+    (/^\p{Ll}+[?!.,;:]*$/u.test(word.normalize('NFC')) && link === '')
+  )
+    return false;
   if (isProse(word) || has('scheme', word) || /^[^\s@]+@[\w-]+\.[\w.]+$|^[[({]?[A-Za-z_.-]+[=:]/.test(word))
     return false;
   if (verdict.grade === 'weak' || verdict.class === 'key')
@@ -114,7 +120,7 @@ function gives(verdict: Verdict, word: string, link: string, wrapped: boolean, m
     if (!isSecret('sure', word, true)) return false;
     if (wrapped && mark.endsWith("'") && link === '' && isName(word)) return /\d/.test(word);
     if (wrapped) return link !== '' || /\d/.test(word) || looksRandom(word, 4) || /^[A-Za-z]{6,}$/.test(word);
-    if (/^[A-Za-z]+$/.test(word) && !looksRandom(word, 10))
+    if (/^\p{L}+$/u.test(word) && !looksRandom(word, 10))
       return STRONG.has(link) && /^(?:[.!,]?\s?$|[.!,])/.test(after) && word.length >= 5;
     if (isName(word)) return STRONG.has(link);
     return link === '' ? looksRandom(word, 6) : looksRandom(word, 4) || (STRONG.has(link) && /^\d{4,}$/.test(word));

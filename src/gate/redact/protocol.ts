@@ -2,7 +2,7 @@
 import { is, KIND, lineAt, type Scene, skip, skipBlanks } from './scene.ts';
 import type { Span } from './span.ts';
 import { BARE, readValue } from './value.ts';
-import { isProse, looksRandom } from './worth.ts';
+import { isProse, looksRandom, strikes } from './worth.ts';
 
 /** What a server's prompts look like: Username: and Password: in base64. */
 export const PROMPTS: readonly string[] = ['UGFzc3dvcmQ6', 'UGFzc3dvcmQA', 'cGFzc3dvcmQ6'];
@@ -42,6 +42,21 @@ export function prompted(scene: Scene, start: number, end: number, prompt: strin
   const at = end + found.length;
   const to = skip(text, at, KIND.base64);
   return to - at >= 4 ? [{ start: at, end: to, class: 'password' }] : undefined;
+}
+
+/** IMAP's `a1 LOGIN user x`. */
+export function loginCommand(scene: Scene, start: number, end: number): Span[] | undefined {
+  const { text } = scene;
+  if (text.slice(start, end) !== ' LOGIN ') return undefined;
+  lineAt(scene, end);
+  const user = /^["']?[\w.@+-]{2,80}["']? +/.exec(text.slice(end, end + 100))?.[0];
+  return user === undefined ? undefined : spanIf(scene, end + user.length, (value) => looksRandom(value, 5));
+}
+
+/** An authorization code on its way back to the client. */
+export function code(scene: Scene, _start: number, end: number): Span[] | undefined {
+  const found = /^[\w.~%/+-]{20,512}/.exec(scene.text.slice(end, end + 512))?.[0];
+  return found !== undefined && strikes(found) ? [{ start: end, end: end + found.length, class: 'code' }] : undefined;
 }
 
 function spanIf(scene: Scene, at: number, accepts: (value: string) => boolean): Span[] | undefined {

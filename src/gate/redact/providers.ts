@@ -28,6 +28,8 @@ const rows: readonly (readonly [prefixes: string, alphabet: keyof typeof ALPHABE
   ['glpat- glptt- gldt- glrt- glcbt- glsoat- glft- glagent- gloas- GR1348941', 'dots', 16, 'gitlab-token'],
   ['xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxe.xoxp- xapp- xoxc- xoxd-', 'dots', 10, 'slack-token'],
   ['v1.local. v2.local. v3.local. v4.local. v1.public. v2.public. v3.public. v4.public.', 'dots', 30, 'paseto'],
+  ['sqp_ squ_ sqa_', 'hex', 40, 'sonar-token'],
+  ['md5', 'hex', 32, 'password-hash'],
   ['hooks.slack.com/services/ hooks.slack.com/workflows/', 'path', 20, 'slack-webhook'],
   ['discord.com/api/webhooks/ discordapp.com/api/webhooks/', 'path', 30, 'discord-webhook'],
   ['sk_live_ sk_test_ rk_live_ rk_test_', 'alnum', 10, 'stripe-key'],

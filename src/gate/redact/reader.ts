@@ -10,7 +10,7 @@ import { secretManifests } from './manifest.ts';
 import { puttyLines, tail, webKey } from './material.ts';
 import { pairs, tells } from './pair.ts';
 import { block } from './pem.ts';
-import { authCommand, PROMPTS, prompted } from './protocol.ts';
+import { authCommand, code, loginCommand, PROMPTS, prompted } from './protocol.ts';
 import { discord, hash, inner, marked, scheme } from './provider.ts';
 import { DISCORD_STARTS, HASHES, PROVIDERS } from './providers.ts';
 import { lineAt, openScene, opens, type Scene, skipBlanks } from './scene.ts';
@@ -25,6 +25,8 @@ type Scan = (scene: Scene, start: number, end: number) => Span[] | undefined;
 type Entry = { readonly length: number; readonly scan: Scan; readonly names: boolean };
 
 const WRAPPINGS = 6;
+/** How JSON begins in the middle of a line. */
+const BRACE = /\{["\\]?"|\[[{"]/;
 
 /** A reader of texts. Its result is sorted, and no span touches another. */
 export function reader(judge: Judge, words: readonly string[]): Reader {
@@ -42,6 +44,9 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     ['private-lines:', puttyLines],
     ['"kty', webKey],
     ['auth', authCommand],
+    [' login ', loginCommand],
+    ['?code=', code],
+    ['&code=', code],
     ...['webhook', 'hooks.', 'hook/', 'api.telegram.org/bot'].map((mark): [string, Scan] => [mark, capability]),
     ...[':5432:', ':5433:', ':6432:', ':5439:', ':*:'].map((mark): [string, Scan] => [mark, passFile]),
     ...PROMPTS.map((mark): [string, Scan] => [mark, (scene, start, end) => prompted(scene, start, end, mark)]),
@@ -115,9 +120,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
       const first = skipBlanks(text, scene.lineStart, scene.lineEnd);
       const code = text.charCodeAt(first);
       const offset =
-        code === 123 || code === 91
-          ? 0
-          : text.slice(first, Math.min(scene.lineEnd, first + 256)).search(/\{["\\]?"|\[[{"]/);
+        code === 123 || code === 91 ? 0 : text.slice(first, Math.min(scene.lineEnd, first + 256)).search(BRACE);
       scene.braceAt = offset < 0 ? -1 : first + offset;
     }
     const start = scene.braceAt;
@@ -128,6 +131,12 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
       scene.linesDone = scene.lineStart;
       if (whole) scene.jsonDone = end;
       return undefined;
+    }
+    // A list that ended before, or one that is itself a name (`["password"]=>`): what we look at stands outside of it.
+    if (end <= position || /^\s{0,4}(?:=|:)/.test(text.slice(end, end + 8))) {
+      const offset = text.slice(end, Math.min(scene.lineEnd, end + 256)).search(BRACE);
+      scene.braceAt = offset < 0 ? -1 : end + offset;
+      return end <= position && offset >= 0 ? structure(scene, position, depth) : undefined;
     }
     return { spans: within(text, node, depth), end };
   };

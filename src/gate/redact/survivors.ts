@@ -7,6 +7,8 @@ const WHOLE: readonly RegExp[] = [
   /^[[(<*{]{0,3}(?:redacted|masked|hidden|filtered|removed|omitted|scrubbed|sensitive|protected|secret|password|token|elided|obfuscated)[\])>*}]{1,3}$/i,
   /^\((?:sensitive|known|hidden|none|not|no|set|unset|empty|redacted|omitted)\b/i,
   /^(?:change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|this)|(?:insert|enter|put|your|my|the)[-_][\w-]{2,40}|placeholder|example|fixme|dummy)$/i,
+  /^(?:[0-9a-f]{2}:){5,}/i,
+  /^(?:\[)?[A-Z][A-Za-z]{1,30}!?\]?!$/, // a type in GraphQL
   /^<[^<>]{0,200}>?/, // <set to the key …>, <none>, <nil>, <string>
   /^\$\{[^}]{0,200}\}?/,
   /^\$\([^)]{0,200}\)?/,

@@ -203,7 +203,7 @@ export const ABOUT: ReadonlySet<string> = new Set(
 
 /** Words before the telling one that make it harmless. */
 export const HARMLESS_BEFORE: ReadonlySet<string> = new Set(
-  'existing public pub page next continue continuation cursor sync max min num number total prompt completion cancellation stop eos bos pad special partition primary foreign sort cache routing idempotency dedup row object index range has is no requires missing invalid expired forgot unknown'.split(
+  'existing public pub page next continue continuation cursor sync max min num number total prompt completion cancellation stop eos bos pad special partition primary foreign sort cache idempotency dedup row object index range has is no requires missing invalid expired forgot unknown'.split(
     ' ',
   ),
 );

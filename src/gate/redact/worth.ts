@@ -12,9 +12,9 @@ export function looksRandom(value: string, least: number): boolean {
   const digits = /\d/.test(head);
   const lower = /[a-z]/.test(head);
   const upper = /[A-Z]/.test(head);
-  const symbols = /[^A-Za-z0-9\s._/:-]/.test(head);
+  const symbols = /[^\p{L}\d\s._/:-]/u.test(head);
   if (!lower && !upper) return false;
-  if (!digits && !symbols && !(head.length >= 12 && jumbled(head))) return false;
+  if (!digits && !symbols && !(head.length >= 12 && jumbled(head)) && !(least < 12 && scrambled(head))) return false;
   if (survives(head) || isName(head) || /\s/.test(head)) return false;
   if (has('dotted', head) && !head.split('.').some((part) => part.length > 15 && jumbled(part))) return false;
   for (const shape of ['stamp', 'address', 'version', 'quantity', 'duration', 'uuid', 'constant', 'scheme'] as const)
@@ -26,6 +26,15 @@ export function looksRandom(value: string, least: number): boolean {
   )
     return false;
   return true;
+}
+
+/** Whether letters change case as no camelCase does: fKPty_GiZUj. */
+function scrambled(text: string): boolean {
+  return (
+    text.length >= 8 &&
+    jumbled(text.replace(/[^A-Za-z]/g, '')) &&
+    text.split(/[^A-Za-z]/).some((part) => !/^(?:[a-z]{2,})?(?:[A-Z]{1,4}[a-z]{2,})*[A-Z]{0,4}$/.test(part))
+  );
 }
 
 /** Whether a word stands out as random all by itself: long, of several kinds of characters, no plain hex. */
