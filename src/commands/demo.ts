@@ -1,5 +1,6 @@
 // portcullis demo (npm start): the server with the embedded demo cluster, and three real calls run through the line.
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
 import type { Result } from '../gate/ports.ts';
@@ -36,8 +37,7 @@ async function demo(flags: DemoFlags): Promise<void> {
 }
 
 function connecting(url: string): string {
-  const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
-  const stdio = ['npm', '--prefix', root, 'run', '-s', 'portcullis', '--', 'serve', '--stdio', '--cluster', 'demo'];
+  const stdio = [...starting(), 'serve', '--stdio', '--cluster', 'demo'];
   return `
 Connect a client
   Claude Code, HTTP    claude mcp add --transport http portcullis ${url}
@@ -48,6 +48,13 @@ Connect a client
 
 Three calls, just made
 `;
+}
+
+/** What starts the command line, from anywhere: out of a checkout by npm, which knows the Node to use; else as it is. */
+function starting(): string[] {
+  const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+  if (import.meta.url.endsWith('.ts')) return ['npm', '--prefix', root, 'run', '-s', 'portcullis', '--'];
+  return [process.execPath, join(root, 'dist', 'main.js')];
 }
 
 function indented({ text }: Result): string {
