@@ -57,7 +57,10 @@ describe('a pattern', () => {
 
 describe('a cursor', () => {
   it('comes back as it was given', () =>
-    expect(readCursor(writeCursor({ skip: 12, sealed: 'eyJ2IjoxfQ==' }))).toEqual({ skip: 12, sealed: 'eyJ2IjoxfQ==' }));
+    expect(readCursor(writeCursor({ skip: 12, sealed: 'eyJ2IjoxfQ==' }))).toEqual({
+      skip: 12,
+      sealed: 'eyJ2IjoxfQ==',
+    }));
   it('is the start when it is empty', () => expect(readCursor('')).toEqual({ skip: 0, sealed: '' }));
   it.each(['x', '1', '-1.', '1.a b', '1.a&limit=9', `1.${'x'.repeat(5000)}`])('%j is refused', (text) =>
     expect(() => readCursor(text)).toThrow('continue'),
