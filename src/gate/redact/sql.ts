@@ -32,8 +32,9 @@ export function listed(scene: Scene, key: Key): void {
   const near = text.slice(Math.max(0, key.start - 2), key.start) + text.slice(key.end, key.end + 2);
   if (!/[(,]/.test(near) || !/[),]/.test(text.slice(key.end, key.end + 2))) return;
   const floor = Math.max(0, key.start - LIST);
-  const open = text.lastIndexOf('(', key.start);
-  if (open < floor) return;
+  const bracket = text.slice(floor, key.start).lastIndexOf('(');
+  if (bracket < 0) return;
+  const open = floor + bracket;
   const close = text.slice(key.end, key.end + LIST).indexOf(')');
   if (close < 0) return;
   const names = text.slice(open + 1, key.end + close);
@@ -41,7 +42,6 @@ export function listed(scene: Scene, key: Key): void {
   const rest = key.end + close + 1;
   const verb = /^\s{0,40}(?:values\s{0,40}|(from stdin[^\n]{0,80}\n))/i.exec(text.slice(rest, rest + 200));
   if (verb === null) return;
-  scene.listDone = rest;
   const telling = names.split(',').map((name) => scene.judge(name.replace(/[^\w]/g, ' ').trim()));
   const from = rest + verb[0].length;
   const add = (start: number, end: number, column: number) => {
@@ -51,42 +51,45 @@ export function listed(scene: Scene, key: Key): void {
     if (value.length > 2 && !value.startsWith('[redacted:') && isSecret(family.grade, value, true))
       scene.cells.push({ start, end, class: family.class });
   };
-  if (verb[1] !== undefined) copied(text, from, add);
-  else inserted(text, from, add);
+  scene.listDone = verb[1] === undefined ? inserted(text, from, add) : copied(text, from, add);
 }
 
 /** Rows of COPY: cells parted by tabs, ended by `\.`. */
-function copied(text: string, from: number, add: (start: number, end: number, column: number) => void): void {
-  for (let at = from; at < text.length && at < from + ROWS && !text.startsWith('\\.', at); ) {
+function copied(text: string, from: number, add: (start: number, end: number, column: number) => void): number {
+  let at = from;
+  while (at < text.length && at < from + ROWS && !text.startsWith('\\.', at)) {
     const found = text.indexOf('\n', at);
     const end = found < 0 ? text.length : found;
     let cell = at;
     for (let column = 0; cell <= end; column++) {
-      const tab = text.indexOf('\t', cell);
-      const stop = tab < 0 || tab > end ? end : tab;
+      const tab = text.slice(cell, end).indexOf('\t');
+      const stop = tab < 0 ? end : cell + tab;
       add(cell, stop, column);
       cell = stop + 1;
     }
     at = end + 1;
   }
+  return at;
 }
 
 /** Rows of INSERT: (1, 'x', NULL), (2, …). */
-function inserted(text: string, from: number, add: (start: number, end: number, column: number) => void): void {
+function inserted(text: string, from: number, add: (start: number, end: number, column: number) => void): number {
   const limit = Math.min(text.length, from + ROWS);
   let column = -1;
-  for (let at = from; at < limit; ) {
+  let at = from;
+  while (at < limit) {
     const unit = text[at] as string;
     if (unit === '(') column = 0;
     else if (unit === ',' && column >= 0) column++;
     else if (unit === ')') column = -1;
-    else if (unit === ';' && column < 0) return;
+    else if (unit === ';' && column < 0) return at;
     else if (unit === "'" || unit === '"') {
       const end = closing(text, at + 1, unit, limit);
-      if (end < 0) return;
+      if (end < 0) return at;
       if (column >= 0) add(at + 1, end, column);
       at = end;
-    } else if (column < 0 && !/[\s,]/.test(unit)) return;
+    } else if (column < 0 && !/[\s,]/.test(unit)) return at;
     at++;
   }
+  return at;
 }
