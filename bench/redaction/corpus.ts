@@ -1,6 +1,7 @@
 // The labelled corpus: every shape a number of times, from a seed, the same on every machine. Knows no redactor.
 import { dice } from './random.ts';
 import type { Input, NegativeShape, PositiveShape } from './shape.ts';
+import { fifthNegatives, fifthPositives } from './shapes-fifth.ts';
 import { fourthNegatives, fourthPositives } from './shapes-fourth.ts';
 import { freshNegatives, freshPositives } from './shapes-fresh.ts';
 import { heldNegatives, heldPositives } from './shapes-held.ts';
@@ -9,7 +10,7 @@ import { tunedNegatives, tunedPositives } from './shapes-tuned.ts';
 
 export type Sample = {
   readonly shape: string;
-  readonly half: 'held out' | 'fresh' | 'third' | 'fourth' | 'tuned';
+  readonly half: 'held out' | 'fresh' | 'third' | 'fourth' | 'fifth' | 'tuned';
   readonly input: Input /** Empty: nothing may change. */;
   readonly secrets: readonly string[];
 };
@@ -34,6 +35,8 @@ export function corpus(seed = 20260901, each = 30): Sample[] {
   add(harmless(thirdNegatives), 'third');
   add(fourthPositives, 'fourth');
   add(harmless(fourthNegatives), 'fourth');
+  add(fifthPositives, 'fifth');
+  add(harmless(fifthNegatives), 'fifth');
   add(harmless(freshNegatives), 'fresh');
   add(harmless(heldNegatives), 'held out');
   add(harmless(tunedNegatives), 'tuned');
