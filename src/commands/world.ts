@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { cell, clean } from '../gate/clean.ts';
+import { told } from '../gate/execute.ts';
 import { Fault } from '../gate/fault.ts';
 import { createGate } from '../gate/gate.ts';
 import type { Call, Gate, Ports, Result, Subject } from '../gate/ports.ts';
@@ -14,6 +14,7 @@ import type { Metrics } from '../log/metrics.ts';
 import { createCompiler } from '../policy/compiler.ts';
 import { cacheFolder } from '../policy/compiler-module.ts';
 import { type LivePolicy, openPolicy } from '../policy/live.ts';
+import { PolicyError } from '../policy/problems.ts';
 import { writeYaml } from '../yaml/write.ts';
 import { type Flags, Mistake } from './flags.ts';
 import { openKey } from './key.ts';
@@ -46,10 +47,17 @@ export type WorldOptions = {
 export async function openWorld(flags: Flags, options: WorldOptions = {}): Promise<World> {
   const { quiet = false, metrics: counted = false, meanwhile } = options;
   const listeners = new Set<() => void>();
-  const report = (problem: unknown) => process.stderr.write(`portcullis: ${wordsOf(problem)}\n`);
   const metrics = counted ? await openCounters() : undefined;
   const [cluster, key] = await Promise.all([openClusterOf(flags), openKey()]);
   const redactorFor = redactors(key);
+  // What is reported may be the words of a caller or of the cluster: as untrusted here as in an answer. Ours keep their lines.
+  const report = (problem: unknown) => {
+    const lines = wordsOf(problem)
+      .slice(0, 8192)
+      .split('\n')
+      .map((line) => told(line, redactorFor()));
+    process.stderr.write(`portcullis: ${(problem instanceof PolicyError ? lines : [lines.join(' ')]).join('\n')}\n`);
+  };
   const log = await openDecisionLog({
     file: flags.log,
     stderr: flags.logStderr,
@@ -89,9 +97,7 @@ export async function openWorld(flags: Flags, options: WorldOptions = {}): Promi
     ...key,
     yaml: writeYaml,
   };
-  // What lies behind a fault may be the cluster's own words: as untrusted here as in an answer.
-  const told = (words: string) => report(cell(redactorFor().text(clean(words)).text));
-  const gate = watched(createGate(ports), told, metrics);
+  const gate = watched(createGate(ports), report, metrics);
   return {
     gate,
     subject: { id: cluster.identity || userInfo().username, groups: [], claims: {}, agent: '', verified: true },

@@ -1,26 +1,28 @@
-// Makes text from a cluster harmless to look at: no escape sequences, no hidden or reordering characters.
+// Makes text from a cluster harmless to look at: no escape sequences, no hidden or reordering characters. Redaction
+// comes between the two steps: hidden characters must not split a secret, nor written ones stick to it.
 
 const escapes =
   /(?:\u001b\[|\u009b)[0-?]{0,64}[ -/]{0,8}[@-~]?|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n]{0,4096}(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]{0,8}[0-~]?/g;
-/** Zero-width and tag characters carry text that no reader sees. */
-const hidden = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff\u{e0000}-\u{e007f}\u{fe00}-\u{fe0f}]/gu;
+/** Zero-width, filler, tag and variation characters carry text that no reader sees. Bidi marks are shown instead. */
+const hidden = /(?![\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069])\p{Default_Ignorable_Code_Point}/gu;
 const control =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb]/g;
-const suspect =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/;
+const suspect = /[^\n\t\u0020-\u007e\u00a0-\u00ac\u00ae-\u034e\u0370-\u061b\u061d-\u115e]/;
 
-/**
- * Text with terminal escapes and hidden characters removed and every other control or bidi character written out
- * (`\x07`, `\u202e`). Line feeds and tabs stay; CRLF becomes LF.
- */
-export function clean(text: string): string {
+/** Text without terminal escapes and hidden characters, well formed, CRLF as LF. The first step. */
+export function strip(text: string): string {
   if (!suspect.test(text)) return text;
-  return text
-    .toWellFormed()
-    .replaceAll('\r\n', '\n')
-    .replace(escapes, '')
-    .replace(hidden, '')
-    .replace(control, written);
+  return text.toWellFormed().replaceAll('\r\n', '\n').replace(escapes, '').replace(hidden, '');
+}
+
+/** Text with every control or bidi character written out (`\x07`, `\u202e`). Line feeds and tabs stay. The second step. */
+export function spell(text: string): string {
+  return suspect.test(text) ? text.replace(control, written) : text;
+}
+
+/** Both steps, for text that holds no secrets. */
+export function clean(text: string): string {
+  return spell(strip(text));
 }
 
 function written(character: string): string {
@@ -33,10 +35,10 @@ export function cell(text: string): string {
   return clean(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Every string of a JSON value, cleaned; keys too. */
-export function cleanValue(value: unknown): unknown {
-  if (typeof value === 'string') return clean(value);
-  if (Array.isArray(value)) return value.map(cleanValue);
+/** Every string of a JSON value, keys too, through one of the steps. */
+export function eachText(value: unknown, step: (text: string) => string): unknown {
+  if (typeof value === 'string') return step(value);
+  if (Array.isArray(value)) return value.map((part) => eachText(part, step));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [clean(key), cleanValue(part)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [step(key), eachText(part, step)]));
 }

@@ -1,12 +1,15 @@
 // Stations 5 and 6: carries out exactly what was decided, and hands on only what its obligations leave.
 
-import { readCursor } from './cursor.ts';
+import { cell, strip } from './clean.ts';
+import { type Cursor, readCursor, writeCursor } from './cursor.ts';
 import type { Judged } from './decide.ts';
 import { asFault, Fault } from './fault.ts';
 import { type Filtered, filter } from './filter.ts';
+import { contextLines } from './log-lines.ts';
 import { type Binding, bind } from './obligations.ts';
-import { fieldTree } from './path.ts';
+import { fieldTree, withNeighbours } from './path.ts';
 import type { Permit, Ports, Reason, Watch } from './ports.ts';
+import type { Redactor } from './redact/redactor.ts';
 import type { RedactorFor } from './redactors.ts';
 
 /** A decided request after it was carried out, or not. */
@@ -37,9 +40,10 @@ export function isExecuted({ planned, decision }: Judged): boolean {
 /** Fields the caller chose narrow the granted ones; they never add any. */
 function withChosen(binding: Binding, { request }: Judged): Binding {
   if (request.options.fields.length === 0) return binding;
-  const chosen = fieldTree(request.options.fields);
+  const { fields } = request.options;
+  const chosen = fields.some((path) => path.includes('{')) ? undefined : fieldTree(fields);
   if (!chosen) throw new Fault('REQUEST_INVALID', 'A field path looks like spec.containers[*].image.');
-  return { ...binding, chosen };
+  return { ...binding, chosen, context: fieldTree(withNeighbours(fields)) };
 }
 
 /** Sends one permitted request and filters what comes back. A failure becomes part of the observation. */
@@ -66,38 +70,41 @@ export async function execute(
     const { request } = judged;
     if (request.scope === 'Namespaced' && request.namespace === '' && request.name !== '')
       throw new Fault('SCOPE_MISMATCH', `${request.kind} needs a namespace.`);
-    const { skip, sealed } = readCursor(request.options.continue);
-    const token = sealed === '' ? '' : ports.unseal(sealed);
-    if (token === undefined) throw new Fault('CURSOR_INVALID');
-    const response = await ports.cluster.send(permit(judged, binding, { skip, token }), watch.signal);
-    const filtered = await filter(
-      response,
-      binding,
-      request.options,
-      skip,
-      { redactor: redactorFor(binding), seal: ports.seal },
-      watch,
-    );
+    const start = readCursor(request, ports);
+    const response = await ports.cluster.send(permit(judged, binding, start), watch.signal);
+    const redactor = redactorFor(binding);
+    const write = (cursor: Cursor) => writeCursor(cursor, request, ports);
+    const filtered = await filter(response, { binding, request, start, redactor, watch, write });
     return { ...base, outcome: 'ok', filtered, data: filtered.data };
   } catch (thrown) {
     const fault = asFault(thrown);
-    const detail = redactorFor(binding).text(fault.detail).text;
-    return { ...base, outcome: 'fault', fault: new Fault(fault.code, detail, fault.cause) };
+    return {
+      ...base,
+      outcome: 'fault',
+      fault: new Fault(fault.code, told(fault.detail, redactorFor(binding)), fault.cause),
+    };
   }
 }
 
-function permit(
-  { id, request }: Judged,
-  { limit, scopes }: Binding,
-  cursor: { readonly skip: number; readonly token: string },
-): Permit {
+/** The cluster's own words, fit to stand in a sentence of ours: one line, redacted, bounded, nothing hidden. */
+export function told(words: string, redactor: Redactor): string {
+  const text = cell(redactor.text(strip(words.slice(0, 4096))).text);
+  return text.length > 400 ? `${text.slice(0, 400).toWellFormed()}…` : text;
+}
+
+function permit({ id, request }: Judged, { limit, scopes }: Binding, cursor: Cursor): Permit {
   const { options } = request;
   const wanted = options.limit > 0 ? Math.min(options.limit, limit.items) : limit.items;
   const items = options.sortBy === '' ? wanted + cursor.skip : sortedMost;
+  const tailLines = options.tailLines === 0 ? 0 : options.tailLines + contextLines;
   return {
     decisionId: id,
-    request: { ...request, options: { ...options, continue: cursor.token } },
-    bounds: { items, lines: limit.lines + options.skipLines, bytes: Math.max(limit.bytes * 4, 64 * 1024) },
+    request: { ...request, options: { ...options, continue: cursor.token, tailLines } },
+    bounds: {
+      items,
+      lines: limit.lines + options.skipLines + contextLines,
+      bytes: Math.max(limit.bytes * 4, 64 * 1024),
+    },
     rowMetadata: scopes.length > 0 || (request.scope === 'Namespaced' && request.namespace === ''),
   };
 }

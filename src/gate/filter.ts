@@ -1,11 +1,13 @@
 // Station 6: cuts a response down to its observation. What is dropped here no rule and no model ever sees.
-import { cell, clean, cleanValue } from './clean.ts';
-import { writeCursor } from './cursor.ts';
+import { cell, eachText, spell, strip } from './clean.ts';
+import type { Cursor } from './cursor.ts';
 import { Fault } from './fault.ts';
+import { logLines, shorten } from './log-lines.ts';
 import type { Binding } from './obligations.ts';
-import { covers, project, touches, valueAt } from './path.ts';
-import type { Column, ListEnd, Options, Response, Row, Watch } from './ports.ts';
+import { project, touches, valueAt } from './path.ts';
+import type { Column, ListEnd, Request, Response, Row, Watch } from './ports.ts';
 import type { Redactor } from './redact/redactor.ts';
+import { order, sortPaths } from './sort.ts';
 
 export type TableData = {
   readonly columns: readonly string[];
@@ -25,45 +27,45 @@ export type Filtered = {
   /** The cursor behind the last item; '' at the end of the list. */
   readonly cursor: string;
   readonly remaining: number | null;
-  /** For each kept item, how many the server had given by then: where a cursor inside the chunk points. */
+  /** For each kept item, how many that may be seen the list had given by then: where a cursor inside it points. */
   readonly positions: readonly number[];
+  /** A cursor behind so many items of this list. */
+  readonly resume: (skip: number) => string;
   readonly notes: readonly string[];
 };
 
 type Work = {
   readonly binding: Binding;
-  readonly options: Options;
-  readonly skip: number;
+  readonly request: Request;
+  readonly start: Cursor;
   readonly redactor: Redactor;
   readonly watch: Watch;
-  readonly seal: (token: string) => string;
+  readonly write: (cursor: Cursor) => string;
   readonly withheld: Set<string>;
   redactions: number;
 };
 
 const withheldMost = 40;
+/** Characters of one text that are read for secrets; what is longer is cut first. */
+const textMost = 64 * 1024;
+/** Items between two moments in which others may be served. */
+const breath = { items: 20, rows: 500 };
 /** The server's own bookkeeping, which nobody misses. */
 const bookkeeping = /^metadata\.(?:managedFields|resourceVersion|generation|selfLink)\b/;
 
 /**
- * Applies scope, fields, redaction and limits to a response as it arrives. `skip` leaves out items of the first chunk
- * that an earlier answer showed. Throws what the response throws, or OBLIGATION_FAILED.
+ * Applies scope, fields, redaction and limits to a response as it arrives, from where `start` says. Throws what the
+ * response throws, OBLIGATION_FAILED, or CLUSTER_BROKEN for an object that nobody asked for.
  */
-export async function filter(
-  response: Response,
-  binding: Binding,
-  options: Options,
-  skip: number,
-  { redactor, seal }: Pick<Work, 'redactor' | 'seal'>,
-  watch: Watch,
-): Promise<Filtered> {
-  const work: Work = { binding, options, skip, redactor, seal, watch, withheld: new Set(), redactions: 0 };
+export async function filter(response: Response, settings: Omit<Work, 'withheld' | 'redactions'>): Promise<Filtered> {
+  const work: Work = { ...settings, withheld: new Set(), redactions: 0 };
   const part = await byType[response.type](response as never, work);
   return {
     type: response.type,
     cursor: '',
     remaining: null,
     positions: [],
+    resume: (skip) => work.write({ token: work.start.token, skip }),
     notes: [],
     ...part,
     withheld: [...work.withheld].sort(),
@@ -77,17 +79,22 @@ type ByType = {
 };
 
 const byType: ByType = {
-  object: async ({ object }, work) => ({ data: cutObject(object, work) ?? {} }),
-  text: async ({ text, cut }, work) => ({
-    data: { lines: cutText(text, work) },
-    notes: cut ? ['Earlier lines were cut by the byte limit.'] : [],
-  }),
+  object: async ({ object }, work) => {
+    if (!isAsked(object, work.request))
+      throw new Fault('CLUSTER_BROKEN', 'It gave another object than the one asked for.');
+    return { data: cutObject(object, work) ?? {} };
+  },
+  text: async ({ text, cut }, work) => {
+    const { lines, count } = logLines(text, work.request.options, work.binding.limit, work.redactor);
+    work.redactions += count;
+    return { data: { lines }, notes: cut ? ['Earlier lines were cut by the byte limit.'] : [] };
+  },
   items: (response, work) => cutItems(response, work),
   table: (response, work) => cutTable(response, work),
 };
 
 async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, work: Work): Promise<Part> {
-  const { sortBy } = work.options;
+  const { sortBy } = work.request.options;
   const most = wanted(work);
   const paths = sortPaths(sortBy, work.binding);
   const kept: unknown[] = [];
@@ -95,15 +102,16 @@ async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, wo
   let seen = 0;
   for await (const batch of items) {
     for (const item of batch) {
+      if (!inScope(item, work)) continue;
       seen += 1;
-      if (seen <= work.skip || !inScope(item, work.binding)) continue;
-      if (!paths && kept.length >= most) continue;
+      if (seen <= work.start.skip || (!paths && kept.length >= most)) continue;
       const left = cutObject(item, work);
       if (left === undefined) continue;
       kept.push(left);
       positions.push(seen);
+      if (kept.length % breath.items === 0) await others();
     }
-    work.watch.progress?.(seen, undefined, 'items read');
+    work.watch.progress?.(kept.length, undefined, 'items read');
   }
   if (!paths) return { data: { items: kept }, positions, ...rest(end(), work) };
   const sorted = order(kept, paths, sortBy.startsWith('-'));
@@ -124,15 +132,17 @@ async function cutTable({ columns, rows, end }: Extract<Response, { type: 'table
   let seen = 0;
   for await (const batch of rows) {
     for (const row of batch) {
+      if (!rowInScope(row, work)) continue;
       seen += 1;
-      if (seen <= work.skip || kept.length >= most || !rowInScope(row, work.binding)) continue;
+      if (seen <= work.start.skip || kept.length >= most) continue;
       kept.push(
         shown.map(({ at, column }, index) => cutCell(row.cells[at], column.name, telling[index] ?? true, work)),
       );
       namespaces.push(row.namespace);
       positions.push(seen);
+      if (kept.length % breath.rows === 0) await others();
     }
-    work.watch.progress?.(seen, undefined, 'rows read');
+    work.watch.progress?.(kept.length, undefined, 'rows read');
   }
   return {
     data: { columns: shown.map(({ column }) => column.name), rows: kept, namespaces },
@@ -141,60 +151,84 @@ async function cutTable({ columns, rows, end }: Extract<Response, { type: 'table
   };
 }
 
-function wanted({ options, binding }: Work): number {
+/** Lets other calls go on: redaction is work. */
+function others(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function wanted({ request: { options }, binding }: Work): number {
   return options.limit > 0 ? Math.min(options.limit, binding.limit.items) : binding.limit.items;
 }
 
 /** Where the list goes on when all that was asked for has been read. */
-function rest(end: ListEnd, { binding, seal }: Work): Pick<Part, 'cursor' | 'remaining' | 'notes'> {
+function rest(end: ListEnd, { binding, write }: Work): Pick<Part, 'cursor' | 'remaining' | 'notes'> {
   if (end.continue === '') return again(end);
   // The server counts what the scope closes, too: then how many are left is not told.
   const remaining = binding.scopes.length > 0 ? null : end.remaining;
-  return { cursor: writeCursor({ skip: 0, sealed: seal(end.continue) }), remaining, ...again(end) };
+  return { cursor: write({ token: end.continue, skip: 0 }), remaining, ...again(end) };
 }
 
 function again(end: ListEnd): Pick<Part, 'notes'> {
   return { notes: end.restarted ? ['The list changed while it was read and was begun again once.'] : [] };
 }
 
-function inScope(item: Record<string, unknown>, { scopes }: Binding): boolean {
+function inScope(item: Record<string, unknown>, { binding: { scopes }, request }: Work): boolean {
+  if (!isIn(valueAt(item, 'metadata.namespace'), request)) return false;
   return scopes.every((scope) => {
     const value = valueAt(item, scope.by === 'name' ? 'metadata.name' : 'metadata.namespace');
     return typeof value === 'string' && scope.sees(value);
   });
 }
 
-function rowInScope(row: Row, { scopes }: Binding): boolean {
+function rowInScope(row: Row, { binding: { scopes }, request }: Work): boolean {
+  if (!isIn(row.namespace, request)) return false;
   return scopes.every((scope) => {
     const value = scope.by === 'name' ? row.name : row.namespace;
     return value !== '' && scope.sees(value);
   });
 }
 
-function cutObject(object: unknown, work: Work): unknown {
-  let left = object;
-  const { chosen } = work.binding;
-  const withhold = (path: string) => {
-    if (chosen && !touches(chosen, path)) return;
-    if (work.withheld.size < withheldMost && !bookkeeping.test(path))
-      work.withheld.add(work.redactor.text(cell(path)).text);
-  };
-  for (const tree of work.binding.trees) left = left === undefined ? undefined : project(left, tree, withhold);
-  if (chosen && left !== undefined) left = project(left, chosen);
-  if (left === undefined) return undefined;
-  const { value, count } = work.redactor.value(cleanValue(left));
-  work.redactions += count;
-  return value;
+/** An API server that answers with another namespace than the one that was decided is not believed. */
+function isIn(namespace: unknown, request: Request): boolean {
+  return request.namespace === '' || namespace === undefined || namespace === '' || namespace === request.namespace;
 }
 
-function shownColumns(
-  columns: readonly Column[],
-  { columns: granted }: Binding,
-): readonly { readonly column: Column; readonly at: number }[] {
+function isAsked(object: Record<string, unknown>, request: Request): boolean {
+  const name = valueAt(object, 'metadata.name');
+  const isOther = object.kind === 'Status' && request.kind !== 'Status';
+  return (
+    !isOther && (name === undefined || name === request.name) && isIn(valueAt(object, 'metadata.namespace'), request)
+  );
+}
+
+function cutObject(object: unknown, work: Work): unknown {
+  let left = object;
+  const { chosen, context, trees } = work.binding;
+  const withhold = (path: string) => {
+    if (chosen && !touches(chosen, path)) return;
+    if (work.withheld.size >= withheldMost || bookkeeping.test(path)) return;
+    // A key is the cluster's text: only one that can be nothing but a path is named outside the fence.
+    work.withheld.add(/^[\w.[\]*\-/"]{1,120}$/.test(path) ? work.redactor.text(path).text : 'more');
+  };
+  for (const tree of trees) left = left === undefined ? undefined : project(left, tree, withhold);
+  if (context && left !== undefined) left = project(left, context);
+  if (left === undefined) return undefined;
+  const { value, count } = work.redactor.value(eachText(left, (text) => strip(shorten(text, textMost))));
+  work.redactions += count;
+  const shown = chosen ? project(value, chosen) : value;
+  return shown === undefined ? undefined : eachText(shown, spell);
+}
+
+function shownColumns(columns: readonly Column[], { columns: granted }: Binding): readonly Shown[] {
   const all = columns.map((column, at) => ({ column, at }));
   if (!granted) return all.filter(({ column }) => column.priority === 0);
-  return all.filter(({ column }) => granted.includes(column.name));
+  // The server's own columns come first; a custom resource may have more of the same name.
+  return all.filter(
+    ({ column }, at) => granted.includes(column.name) && columns.findIndex(({ name }) => name === column.name) === at,
+  );
 }
+
+type Shown = { readonly column: Column; readonly at: number };
 
 /** A column whose very name tells of a secret is redacted by key, as a field of that name would be. */
 function isTelling(name: string, redactor: Redactor): boolean {
@@ -203,61 +237,12 @@ function isTelling(name: string, redactor: Redactor): boolean {
 
 function cutCell(value: unknown, name: string, telling: boolean, work: Work): string {
   if (value === null || value === undefined) return '';
-  const text = cell(
-    typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value),
-  );
-  if (!telling) {
-    const { text: left, count } = work.redactor.text(text);
-    work.redactions += count;
-    return left;
-  }
-  const { value: left, count } = work.redactor.value({ [name]: text });
-  work.redactions += count;
-  return cell(String((left as Record<string, unknown>)[name] ?? ''));
-}
-
-function cutText(raw: string, work: Work): readonly string[] {
-  const { options, binding } = work;
-  const { text, count } = work.redactor.text(clean(raw));
-  work.redactions += count;
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  const upTo = lines.slice(0, Math.max(0, lines.length - options.skipLines));
-  const tail = Math.min(options.tailLines || binding.limit.lines, binding.limit.lines);
-  const kept = upTo.slice(-tail).filter((line) => options.grep === '' || line.includes(options.grep));
-  return kept.map((line) => shorten(line, binding.limit.lineBytes));
-}
-
-function shorten(line: string, most: number): string {
-  if (line.length <= most) return line;
-  return `${line.slice(0, most).toWellFormed()}… [${line.length - most} more characters]`;
-}
-
-function sortPaths(sortBy: string, { trees }: Binding): readonly string[] | undefined {
-  if (sortBy === '') return undefined;
-  const paths = sortBy.replace(/^-/, '').split(',');
-  const granted = paths.filter((path) => trees.every((tree) => covers(tree, path)));
-  if (granted.length === 0)
-    throw new Fault('OBLIGATION_FAILED', 'The list cannot be sorted by a field that is not granted.');
-  return granted;
-}
-
-function order(items: readonly unknown[], paths: readonly string[], descending: boolean): readonly unknown[] {
-  const keyed = items.map((item) => ({ item, key: firstOf(item, paths), tie: JSON.stringify(item) }));
-  keyed.sort((one, other) => (descending ? -1 : 1) * compare(one.key, other.key) || compare(one.tie, other.tie));
-  return keyed.map(({ item }) => item);
-}
-
-function firstOf(item: unknown, paths: readonly string[]): string | number {
-  for (const path of paths) {
-    const value = valueAt(item, path);
-    if (typeof value === 'number') return value;
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return '';
-}
-
-function compare(one: string | number, other: string | number): number {
-  if (typeof one === typeof other) return one < other ? -1 : one > other ? 1 : 0;
-  return typeof one === 'number' ? -1 : 1;
+  const raw = typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = strip(shorten(raw, textMost));
+  // A custom resource may call any of its fields Age.
+  if (name === 'Age' && !/^(?:(?:\d+[a-z]+)+|<\w+>)$/.test(text)) return '';
+  const { value: left, count } = telling ? work.redactor.value({ [name]: text }) : { value: { [name]: '' }, count: 0 };
+  const { text: plain, count: found } = telling ? { text: '', count: 0 } : work.redactor.text(text);
+  work.redactions += count + found;
+  return cell(telling ? String((left as Record<string, unknown>)[name] ?? '') : plain);
 }

@@ -4,7 +4,7 @@ import { clock } from './decide.ts';
 import type { Catalog, Planning } from './documents.ts';
 import { asFault } from './fault.ts';
 import { createLine, misused } from './line.ts';
-import type { Call, Gate, Policy, Ports, Result, Subject, Transport } from './ports.ts';
+import type { Call, Gate, Policy, Ports, Result, Subject, Transport, Watch } from './ports.ts';
 import { callEvent } from './record.ts';
 import { redactors } from './redactors.ts';
 
@@ -14,6 +14,7 @@ const catalogsMost = 256;
 /** The gate over these ports. */
 export function createGate(ports: Ports): Gate {
   const pending = new Set<Promise<void>>();
+  const running = new Map<Promise<Result>, AbortController>();
   const keep = (event: Parameters<Ports['record']>[0], policy: Policy) => {
     const kept = ports.record(event, policy).catch(() => {});
     pending.add(kept);
@@ -37,6 +38,15 @@ export function createGate(ports: Ports): Gate {
     if (catalogs.size >= catalogsMost) catalogs.clear();
     catalogs.set(key, sorted);
     return sorted;
+  }
+
+  /** Runs a call that can be ended from here as well as by its caller. */
+  async function ending(go: typeof run, call: Call, watch: Watch = {}): Promise<Result> {
+    const stop = new AbortController();
+    const signal = watch.signal ? AbortSignal.any([watch.signal, stop.signal]) : stop.signal;
+    const going = go(call, { ...watch, signal });
+    running.set(going, stop);
+    return going.finally(() => running.delete(going));
   }
 
   async function run(call: Call, watch: Parameters<Gate['call']>[1] = {}): Promise<Result> {
@@ -68,7 +78,7 @@ export function createGate(ports: Ports): Gate {
   }
 
   return {
-    call: run,
+    call: (call, watch) => ending(run, call, watch),
     catalog: (subject, transport, signal) => catalogOf(ports.policy(), subject, transport, signal),
     complete: async ({ prompt, argument, value, context }, subject, transport, watch = {}) => {
       try {
@@ -87,6 +97,8 @@ export function createGate(ports: Ports): Gate {
       }
     },
     settle: async () => {
+      for (const stop of running.values()) stop.abort();
+      await Promise.allSettled(running.keys());
       while (pending.size > 0) await Promise.all(pending);
     },
   };

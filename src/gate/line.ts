@@ -3,7 +3,7 @@ import { answer } from './answer/answer.ts';
 import { failure, misuse, refusal } from './answer/refusal.ts';
 import { clock, decide, type Head, type Judged } from './decide.ts';
 import type { Planning } from './documents.ts';
-import { bindAll, execute, type Observed } from './execute.ts';
+import { bindAll, execute, type Observed, told } from './execute.ts';
 import { asFault, Fault } from './fault.ts';
 import { higher } from './obligations.ts';
 import type { Call, Decided, PlannedRequest, Policy, Ports, Request, Result, Watch } from './ports.ts';
@@ -59,13 +59,13 @@ export function createLine(
       }
     } catch (thrown) {
       const fault = asFault(thrown);
-      const told = new Fault(fault.code, redactorFor().text(fault.detail).text, fault.cause);
+      const shown = new Fault(fault.code, told(fault.detail, redactorFor()), fault.cause);
       if (journey.decided.length === 0 && !(thrown instanceof Logged))
         keep(
-          callEvent(ports.id(), callId, call, told.code, told.detail, policy.revision, ports, redactorFor()),
+          callEvent(ports.id(), callId, call, shown.code, shown.detail, policy.revision, ports, redactorFor()),
           policy,
         );
-      return broken(told, journey);
+      return broken(shown, journey);
     }
   };
 }

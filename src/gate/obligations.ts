@@ -19,6 +19,8 @@ export type Binding = {
   readonly trees: readonly FieldTree[];
   /** What the caller chose of it; narrows, never widens. */
   readonly chosen: FieldTree | undefined;
+  /** What redaction must see to judge what was chosen. */
+  readonly context: FieldTree | undefined;
   readonly columns: readonly string[] | null;
   readonly scopes: readonly Scope[];
   readonly limits: readonly Limit[];
@@ -35,6 +37,7 @@ const unlimited: Limit = { items: 500, lines: 1000, lineBytes: 4096, bytes: 24 *
 const unbound: Binding = {
   trees: [],
   chosen: undefined,
+  context: undefined,
   columns: null,
   scopes: [],
   limits: [],

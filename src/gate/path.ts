@@ -58,10 +58,22 @@ export function fieldTree(paths: readonly string[]): FieldTree | undefined {
   return root;
 }
 
-/** Each path that one with braces stands for. Braces that do not close stay, and are then no path. */
+/** Each path that one with braces stands for. Braces that do not close, or stand for too many, stay, and are then no path. */
 export function spellOut(path: string): readonly string[] {
+  let ways = [path];
+  // One pair of braces of every way at a time, so that too many are noticed before they are made.
+  for (let open = true; open && ways.length <= mostWays; ) {
+    const next = ways.flatMap((way) => spellOne(way) ?? [way]);
+    open = next.length > ways.length || next.some((way, at) => way !== ways[at]);
+    ways = next;
+  }
+  return ways.length > mostWays ? [path] : ways;
+}
+
+/** The ways of the first pair of braces; undefined when there is none. */
+function spellOne(path: string): readonly string[] | undefined {
   const open = path.indexOf('{');
-  if (open < 0) return [path];
+  if (open < 0) return undefined;
   const commas = [open];
   let depth = 0;
   for (let at = open; at < path.length; at += 1) {
@@ -70,10 +82,9 @@ export function spellOut(path: string): readonly string[] {
     else if (path[at] === '}') depth -= 1;
     if (depth > 0) continue;
     const parts = [...commas, at].slice(1).map((end, index) => path.slice((commas[index] ?? open) + 1, end));
-    const ways = parts.flatMap((part) => spellOut(`${path.slice(0, open)}${part}${path.slice(at + 1)}`));
-    return ways.length > mostWays ? [path] : ways;
+    return parts.map((part) => `${path.slice(0, open)}${part}${path.slice(at + 1)}`);
   }
-  return [path];
+  return undefined;
 }
 
 const mostWays = 512;
@@ -167,6 +178,18 @@ function under(node: FieldTree, step: Exclude<Step, 'keys'>): FieldTree | undefi
   if (step === 'any') return node.any;
   if (step === 'items' || 'from' in step) return node.items;
   return node.named.get(step.key) ?? node.any;
+}
+
+/**
+ * Paths with what redaction must see beside them: whole lists instead of some of their items, and of each item the name
+ * that tells what its value is.
+ */
+export function withNeighbours(paths: readonly string[]): readonly string[] {
+  const whole = paths.map((path) => path.replace(/\[\d+\.\.\d+\]/g, '[*]'));
+  return whole.flatMap((path) => {
+    const item = /^(.*\[\*\])\.[^.[\]]+$/.exec(path)?.[1];
+    return item === undefined ? [path] : [path, `${item}.name`, `${item}.key`];
+  });
 }
 
 /** true when the tree names the path, something above it, or something below it. */

@@ -197,6 +197,6 @@ export type Gate = {
     transport: Transport,
     watch?: Watch,
   ) => Promise<readonly string[]>;
-  /** Waits until every decision made so far is kept or known to be lost. */
+  /** Ends the calls that still run, and waits until every decision made so far is kept or known to be lost. */
   readonly settle: () => Promise<void>;
 };

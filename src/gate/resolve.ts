@@ -1,5 +1,4 @@
 // Station 2: from a request as written to exactly one Kubernetes API request. Never a partial match, never a URL.
-import { readCursor } from './cursor.ts';
 import { Fault } from './fault.ts';
 import type { Options, PlannedRequest, Ports, Request, Resource } from './ports.ts';
 import { isName, isNamespace, isResourceWord, isWrittenKind } from './segment.ts';
@@ -36,7 +35,6 @@ export async function resolve(
   const { namespace = '', name = '', subresource = '' } = planned;
   check(planned.verb, resource, namespace, name, subresource);
   const options = { ...plain, ...planned.options };
-  readCursor(options.continue);
   const request = {
     id: planned.id,
     verb: planned.verb,

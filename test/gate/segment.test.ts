@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCursor, writeCursor } from '../../src/gate/cursor.ts';
 import { fits } from '../../src/gate/glob.ts';
+import type { Request } from '../../src/gate/ports.ts';
 import { isName, isNamespace, isResourceWord, isWrittenKind } from '../../src/gate/segment.ts';
 
 describe('a name is one path segment', () => {
@@ -56,13 +57,37 @@ describe('a pattern', () => {
 });
 
 describe('a cursor', () => {
+  const seals = {
+    canonical: (value: unknown) => JSON.stringify(value),
+    seal: (text: string) => `s${Buffer.from(text).toString('base64url')}`,
+    unseal: (sealed: string) =>
+      sealed.startsWith('sW') ? Buffer.from(sealed.slice(1), 'base64url').toString() : undefined,
+  };
+  const list = (more = {}) =>
+    ({
+      verb: 'list',
+      group: '',
+      resource: 'pods',
+      subresource: '',
+      namespace: 'shop',
+      selector: { labels: '', fields: '' },
+      options: { continue: '' },
+      ...more,
+    }) as unknown as Request;
+  const given = writeCursor({ skip: 12, token: 'eyJ2IjoxfQ==' }, list(), seals);
+
   it('comes back as it was given', () =>
-    expect(readCursor(writeCursor({ skip: 12, sealed: 'eyJ2IjoxfQ==' }))).toEqual({
-      skip: 12,
-      sealed: 'eyJ2IjoxfQ==',
-    }));
-  it('is the start when it is empty', () => expect(readCursor('')).toEqual({ skip: 0, sealed: '' }));
-  it.each(['x', '1', '-1.', '1.a b', '1.a&limit=9', `1.${'x'.repeat(5000)}`])('%j is refused', (text) =>
-    expect(() => readCursor(text)).toThrow('continue'),
+    expect(readCursor(list({ options: { continue: given } }), seals)).toEqual({ skip: 12, token: 'eyJ2IjoxfQ==' }));
+  it('is the start when it is empty', () => expect(readCursor(list(), seals)).toEqual({ skip: 0, token: '' }));
+  it.each([
+    { namespace: 'pay' },
+    { namespace: '' },
+    { resource: 'services' },
+    { selector: { labels: 'a=b', fields: '' } },
+  ])('does not fit another list: %j', (other) =>
+    expect(() => readCursor(list({ ...other, options: { continue: given } }), seals)).toThrow('continue'),
+  );
+  it.each(['x.y', '1.', '-1', 'stranger', '1.a&limit=9', 'x'.repeat(9000)])('%j is refused', (text) =>
+    expect(() => readCursor(list({ options: { continue: text } }), seals)).toThrow('continue'),
   );
 });

@@ -1,6 +1,5 @@
 // Observations as pieces of an answer: tables, YAML, log lines. Knows shapes, no kind.
 import { cell } from '../clean.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
 import type { Observed } from '../execute.ts';
 import type { ItemsData, TableData, TextData } from '../filter.ts';
 import { valuesAt } from '../path.ts';
@@ -156,10 +155,9 @@ function cutRows(
   const here = observed[at];
   const { filtered, judged } = here ?? {};
   const inside = shown - (starts[at] ?? 0);
-  const position =
-    inside > 0 ? (filtered?.positions[inside - 1] ?? 0) : readCursor(judged?.request.options.continue ?? '').skip;
-  const { sealed } = readCursor(judged?.request.options.continue ?? '');
-  const call = judged ? callOf(judged.planned.show ?? show, writeCursor({ skip: position, sealed })) : '';
+  const positions = filtered?.positions ?? [];
+  const position = inside > 0 ? (positions[inside - 1] ?? 0) : (positions[0] ?? 1) - 1;
+  const call = judged && filtered ? callOf(judged.planned.show ?? show, filtered.resume(position)) : '';
   const others = observed.slice(at + 1).map((one) => one.judged.request.namespace);
   const rest =
     others.length > 0

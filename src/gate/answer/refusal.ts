@@ -16,7 +16,9 @@ export function refusal(head: string, reasons: readonly Reason[], ids: readonly 
 
 /** A failure of ours or of the cluster. */
 export function failure(fault: Fault, ids: readonly string[]): string {
-  const detail = fault.detail === '' ? '' : ` (${fault.detail})`;
+  const theirs = fault.code.startsWith('CLUSTER_') || fault.code === 'NOT_FOUND';
+  const said = theirs ? ` It says, as data: "${fault.detail.replaceAll('"', "'")}"` : ` (${fault.detail})`;
+  const detail = fault.detail === '' ? '' : said;
   const decided = ids.length === 0 ? [] : [`Decision ${ids.join(', ')}.`];
   return [`${fault.code}: ${fault.message}${detail}`, `  What to do: ${fault.remedy}`, ...decided].join('\n');
 }
