@@ -36,6 +36,8 @@ const longestQueue = 1024;
 /** A batch may take longer than one input, but no batch takes for ever. */
 const inputsPerDeadline = 16;
 const startDeadlineMs = 10_000;
+/** When the second thread starts unless a message has to wait: not while the server itself starts. */
+const widenAfterMs = 500;
 
 /** How many deadlines a message may wait for a processor before it is ended all the same. */
 const mostStarved = 20;
@@ -58,6 +60,7 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
   const threads = new Set<Thread>();
   const queue: Job[] = [];
   let state: 'serving' | 'retired' | 'closed' = 'serving';
+  let widening: NodeJS.Timeout | undefined;
   const ready = Promise.withResolvers<readonly string[]>();
   // A pool is closed before anyone asks, when its policy is refused.
   ready.promise.catch(() => {});
@@ -87,10 +90,14 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
       thread.warm = true;
       if ('ready' in reply) ready.resolve(reply.ready);
       thread.worker.unref();
-      // The second thread starts when the first is ready, so that it does not delay it.
-      if (threads.size < options.workers && state === 'serving') start();
+      widening ??= setTimeout(widen, widenAfterMs).unref();
     } else finish(thread, reply);
     next();
+  };
+
+  /** One more thread, of those there may be. */
+  const widen = () => {
+    if (threads.size < options.workers && state === 'serving') start();
   };
 
   const finish = (thread: Thread, outcome: Reply | Fault) => {
@@ -111,7 +118,7 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
       return;
     }
     finish(thread, fault);
-    if (threads.size < options.workers && state === 'serving') start();
+    widen();
     next();
   };
 
@@ -120,6 +127,7 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
       if (queue.length === 0) break;
       if (thread.warm && thread.job === undefined) give(thread, queue.shift()!);
     }
+    if (queue.length > 0) widen();
     if (queue.length > 0 && threads.size === 0 && state !== 'closed') start();
     if (state === 'retired') for (const thread of threads) if (thread.warm && !thread.job) release(thread);
   };
@@ -173,6 +181,7 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
     },
     close: async () => {
       state = 'closed';
+      clearTimeout(widening);
       for (const job of queue.splice(0)) job.settle(new Fault('POLICY_MISSING'));
       await Promise.all(
         [...threads].map((thread) => {
