@@ -5,4 +5,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'portcullis', 'code'));
+// Whoever reads our output may stop early (`| head`): that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 await import('./commands/program.ts');

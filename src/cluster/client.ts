@@ -12,7 +12,7 @@ import { openOpenApi } from './openapi.ts';
 import { openPages, type Pages } from './pages.ts';
 import { entriesOf, keyOf, shapeOf } from './rows.ts';
 import { targetOf } from './target.ts';
-import { once, sendVirtual, virtualGroup, virtualKinds } from './virtual.ts';
+import { once, sendVirtual, virtualGroup, withVirtual } from './virtual.ts';
 
 /** A cluster that can be closed and asked whether it answers. */
 export type OpenCluster = Cluster & {
@@ -61,10 +61,10 @@ export const openCluster = async (options: ClusterOptions = {}): Promise<OpenClu
   const openApi = openOpenApi(read);
 
   const resolve: Cluster['resolve'] = async (written, signal) => {
-    const known = candidates([...(await discovery.kinds(signal)), ...virtualKinds], written);
+    const known = candidates(withVirtual(await discovery.kinds(signal)), written);
     if (known.length > 0) return known;
     const fresh = await discovery.refreshed(signal);
-    return fresh ? candidates(fresh, written) : [];
+    return fresh ? candidates(withVirtual(fresh), written) : [];
   };
 
   const list = async (permit: Permit, path: string, signal: AbortSignal | undefined): Promise<Pages> => {

@@ -5,6 +5,8 @@ import type { Bounds, Options } from '../gate/ports.ts';
 export type FetchLog = (lines: number, limitBytes: number) => Promise<string>;
 
 const maxTries = 3;
+/** Bytes that a word cut in half may have left. */
+const wordMost = 4096;
 
 /** How many lines from the end are wanted: those asked for, behind those already shown, within the bound. */
 export const linesWanted = (
@@ -45,9 +47,10 @@ export const endOf = (text: string, bytes: number): string => {
   if (all.length <= bytes) return text;
   const start = all.length - bytes;
   const line = all.indexOf(10, start - 1);
-  const from = line === -1 || line + 1 >= all.length ? start : line + 1;
-  // Not in the middle of a character.
-  let at = from;
+  if (line !== -1 && line + 1 < all.length) return all.subarray(line + 1).toString('utf8');
+  // Not in the middle of a word, of which the rest could be half a secret, nor of a character.
+  const word = all.subarray(start, start + wordMost).findIndex((byte) => byte === 32 || byte === 9);
+  let at = word === -1 ? start + Math.min(wordMost, bytes >> 1) : start + word + 1;
   while (at < all.length && ((all[at] as number) & 0xc0) === 0x80) at++;
   return all.subarray(at).toString('utf8');
 };

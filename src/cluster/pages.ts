@@ -28,6 +28,9 @@ export type Pages = {
   readonly end: () => ListEnd;
 };
 
+/** Chunks without an entry in a row: a server may filter, but not for ever. */
+const emptyMost = 16;
+
 type Page = { readonly head: Fields; readonly entries: readonly unknown[]; readonly token: string };
 
 /**
@@ -80,6 +83,7 @@ export const openPages = async (options: PageOptions): Promise<Pages> => {
     return { head, entries: kept, token: textOf(next) };
   };
 
+  let empty = 0;
   let ahead: { token: string; text: Promise<string> } | undefined;
   // Nobody but this holds a chunk's text, so that it is gone when its entries are being read.
   const advance = (text: string): Page => {
@@ -106,6 +110,8 @@ export const openPages = async (options: PageOptions): Promise<Pages> => {
         page = undefined;
         yield batch;
         if (token === '' || left <= 0) return;
+        empty = batch.length === 0 ? empty + 1 : 0;
+        if (empty >= emptyMost) throw new Fault('CLUSTER_BROKEN', 'The list goes on without end and holds nothing.');
         page = advance(await (ahead?.token === token ? ahead.text : load(token, Math.min(size, left))));
       }
     } finally {

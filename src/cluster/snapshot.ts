@@ -15,7 +15,7 @@ import { fieldSelector, labelSelector } from './snapshot/selectors.ts';
 import type { Served } from './snapshot/served.ts';
 import { keyOf, openStore, type Store } from './snapshot/store.ts';
 import { targetOf } from './target.ts';
-import { once, sendVirtual, virtualGroup, virtualKinds } from './virtual.ts';
+import { once, sendVirtual, virtualGroup, withVirtual } from './virtual.ts';
 
 type World = { readonly store: Store; readonly logs: ReadonlyMap<string, string>; readonly moment: number };
 
@@ -46,7 +46,7 @@ export const openSnapshot = async (source: string, { now = () => new Date() } = 
   };
   return {
     info: { name: source === 'demo' ? 'demo' : basename(absolute(source)), labels: {} },
-    resolve: async (written) => candidates([...(await world()).store.kinds, ...virtualKinds], written),
+    resolve: async (written) => candidates(withVirtual((await world()).store.kinds), written),
     send,
     health: async () => true,
     close: async () => {},

@@ -8,7 +8,7 @@ export const virtualGroup = 'discovery.portcullis';
 const entry = { group: virtualGroup, version: 'v1', scope: 'Cluster', subresources: [], shortNames: [] } as const;
 
 /** Our own kinds; they resolve like the cluster's, and are not listed among them. */
-export const virtualKinds: Kinds = [
+const virtualKinds: Kinds = [
   { ...entry, kind: 'APIResource', resource: 'apiresources', singular: 'apiresource', verbs: ['get', 'list'] },
   { ...entry, kind: 'APISchema', resource: 'apischemas', singular: 'apischema', verbs: ['get'] },
 ];
@@ -116,3 +116,9 @@ const objectOf = ({ group, version, kind, resource, scope, shortNames, verbs }: 
 export const once = async function* <T>(batch: T): AsyncGenerator<T> {
   yield batch;
 };
+
+/** What we serve ourselves, in a group that no custom resource can take from us. */
+export const withVirtual = (kinds: Kinds): Kinds => [
+  ...virtualKinds,
+  ...kinds.filter(({ group }) => group !== virtualGroup),
+];

@@ -84,6 +84,8 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
   };
 
   const hear = (thread: Thread, reply: Reply) => {
+    // Its last word, after it was let go: to let go of it again would end the process before the thread has ended.
+    if (!threads.has(thread)) return;
     clearTimeout(thread.timer);
     if (!thread.warm) {
       if ('failure' in reply) return drop(thread, new Fault('POLICY_FAILED', '', new Error(reply.failure)));

@@ -79,7 +79,17 @@ async function operatorLayer(path: string | undefined): Promise<Layer | undefine
   const text = await readFile(path, 'utf8').catch((cause) =>
     refuse(path, 'The file with the configuration cannot be read.', cause),
   );
+  // An editor that has just emptied the file, or a full disk, must not open what the operator closed.
+  if (withoutComments(text) === '')
+    refuse(path, 'The file is empty. Write {} if nothing is to be laid over the policy.');
   return readLayer(path, text);
+}
+
+function withoutComments(text: string): string {
+  return text
+    .replace(/^\s*#.*$/gm, '')
+    .replace(/^(?:---|\.\.\.)\s*$/gm, '')
+    .trim();
 }
 
 async function unpacked(path: string, bytes: Uint8Array): Promise<Bundle> {
@@ -96,11 +106,24 @@ type Compiled = Pick<Loaded, 'wasm' | 'fresh'>;
 async function compiledOnce(folder: Folder, digest: string, options: SourceOptions): Promise<Compiled> {
   const kept =
     options.cacheDir === undefined ? undefined : join(options.cacheDir, `policy-${digest.slice(0, 32)}.tar.gz`);
-  const cached = kept === undefined ? undefined : await readFile(kept).then(readBundle, () => undefined);
+  const cached =
+    kept === undefined
+      ? undefined
+      : await ours(kept)
+          .then(readBundle)
+          .catch(() => undefined);
   if (cached) return { wasm: cached.wasm, fresh: false };
   const packed = await compile(folder, options.compiler);
   if (kept !== undefined) await keep(kept, packed).catch(() => undefined);
   return { wasm: (await readBundle(packed)).wasm, fresh: true };
+}
+
+/** A file that nobody but this user can have written. Rejects for any other. */
+async function ours(path: string): Promise<Buffer> {
+  const { uid, mode } = await stat(path);
+  const mine = process.getuid === undefined || uid === process.getuid();
+  if (!mine || (mode & 0o022) !== 0) throw new Error('Somebody else could have written this file.');
+  return readFile(path);
 }
 
 async function compile(folder: Folder, compiler: Compiler | undefined): Promise<Buffer> {

@@ -102,7 +102,8 @@ describe('the end of a log', () => {
     expect(endOf('one\ntwo\nthree\n', 9)).toBe('three\n');
     expect(endOf('one\ntwo\nthree\n', 100)).toBe('one\ntwo\nthree\n');
     expect(endOf('one\ntwo\n', 4)).toBe('two\n');
-    expect(endOf('ääääää', 5)).toBe('ää');
+    expect(endOf('ääääää', 5)).toBe('ä');
+    expect(endOf('passwords one', 6)).toBe('one');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), fc.integer({ min: 1, max: 50 }), (text, bytes) => {
         const end = endOf(text, bytes);
