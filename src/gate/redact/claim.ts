@@ -40,7 +40,7 @@ export function holds(scene: Scene, claim: Claim, value: string, wrapped: boolea
   )
     return false;
   if (verdict.class === 'authorization' && !looksRandom(value, 8)) return false;
-  if (value.startsWith('{') || value.startsWith('map[')) return false;
+  if (value.startsWith('{') || (!wrapped && value.startsWith('?')) || value.startsWith('map[')) return false;
   if (!isSecret(verdict.grade, value, verdict.qualified)) return false;
   if (verdict.class === 'connection' && /[=@]|:\/\//.test(value) && !/^[A-Za-z0-9+/]{20,}={0,2}$/.test(value))
     return false;
@@ -48,5 +48,6 @@ export function holds(scene: Scene, claim: Claim, value: string, wrapped: boolea
   if (verdict.class !== 'key' || query) return true;
   // Caches name their keys after what they hold and its digest.
   if (/^(?:[A-Za-z][\w.]*[-:/_])+[0-9a-f]{32,}$/.test(value)) return false;
+  if (!verdict.qualified && /^[a-z]{3,}[-:/_]/.test(value)) return false;
   return wrapped || verdict.qualified || !/^[0-9a-f-]+$/i.test(value);
 }

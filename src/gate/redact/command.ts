@@ -55,7 +55,9 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
   ],
   '-u': [{ command: /\b(?:curl|wget|http|https|ab|wrk|jfrog|mvn)\b/, glued: true, spaced: true, user: true }],
   '-U': [{ command: /\b(?:smbclient|rpcclient|net|smbget|winexe|curl)\b/, glued: true, spaced: true, user: true }],
-  '--user': [{ command: /\b(?:curl|smbclient|http)\b/, glued: false, spaced: true, user: true }],
+  '--user': [
+    { command: /\b(?:curl|smbclient|http|etcdctl|nats|influx|ctr|crictl)\b/, glued: false, spaced: true, user: true },
+  ],
   '--proxy-user': [{ command: /\bcurl\b/, glued: false, spaced: true, user: true }],
 };
 export const FLAGS: readonly string[] = Object.keys(RULES);

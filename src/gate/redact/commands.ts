@@ -9,6 +9,7 @@ const AHEAD = 400;
 /** What a command line says after the command's name, up to and with its secret, which is the last group. */
 const PLACES: Readonly<Record<string, RegExp>> = {
   'convertto-securestring': /^(?: +-String)? +["']([^"']{3,})/,
+  'wifi:': /^[^\n]{0,120}?\bP:([^;\s]{5,});/,
   sqlplus: /^(?: +-\S+)* +["']?[\w$#.]+\/["']?([^\s"'@]{3,})["']?@/,
   'rman target': /^ +["']?[\w$#.]+\/["']?([^\s"'@]{3,})/,
   'userid=': /^["']?[\w$#.]+\/["']?([^\s"'@]{3,})/,

@@ -24,12 +24,25 @@ export function enclosed(scene: Scene, key: Key, verdict: Verdict, at: number): 
       ? [{ start: from, end: to, class: verdict.class }]
       : undefined;
   }
+  if (text.startsWith('&gt;', key.end) && text.slice(Math.max(0, key.start - 24), key.start).includes('&lt;')) {
+    from = key.end + 4;
+    const end = text.slice(from, from + 1024).indexOf('&lt;');
+    return end > 0 && isSecret(verdict.grade, text.slice(from, from + end), true)
+      ? [{ start: from, end: from + end, class: verdict.class }]
+      : undefined;
+  }
   if (text[at] === '|') {
     from = skipBlanks(text, at + 1, at + 64);
     if (!/\|\s{0,32}$/.test(text.slice(Math.max(0, key.start - 33), key.start))) return undefined;
     return spanOf(
       verdict.class,
-      readValue(text, from, scene.lineEnd, BARE, (head) => looksRandom(head, 6)),
+      readValue(
+        text,
+        from,
+        scene.lineEnd,
+        BARE,
+        (head) => looksRandom(head, 6) || (verdict.grade === 'sure' && /\d/.test(head) && isSecret('sure', head, true)),
+      ),
     );
   }
   return undefined;

@@ -15,7 +15,24 @@ import { listed } from './sql.ts';
 import { column } from './table.ts';
 import { readValue, type Stretch } from './value.ts';
 
-const SEPARATORS: readonly string[] = ['=>', ':=', '->', '==', '%3D', '%3A', '%3d', '%3a', '\\u003d', '=', ':', '：'];
+const SEPARATORS: readonly string[] = [
+  '=>',
+  ':=',
+  '->',
+  '==',
+  '%3D',
+  '%3A',
+  '%3d',
+  '%3a',
+  '\\u003d',
+  '=',
+  ':',
+  '：',
+  '是',
+  '为',
+  '는',
+  '은',
+];
 const OWNED =
   /^(?:client|auth|access|api|refresh|bearer|app|application|shared|bot|session|webhook|consumer|signing|deploy|personal|registration|admin|root|master)$/i;
 const WRAPPED =
@@ -62,11 +79,13 @@ function verdictOf(scene: Scene, key: Key): Verdict | undefined {
 
 function keyAt(scene: Scene, start: number, end: number): Key {
   // A stem may bring its separator along (sig=), which is no part of the name.
-  return readKey(
-    scene,
-    start,
-    is(scene.text, end - 1, KIND.url64) || scene.text.charCodeAt(end - 1) > 0x7f ? end : end - 1,
-  );
+  const named = is(scene.text, end - 1, KIND.url64) || scene.text.charCodeAt(end - 1) > 0x7f;
+  const key = readKey(scene, start, named ? end : end - 1);
+  // "Secret ID = x", "API key value: x".
+  const more = /^ (?:id|key|value|code|string|phrase)(?=\s{0,4}[:=])/i.exec(
+    scene.text.slice(key.end, key.end + 16),
+  )?.[0];
+  return more === undefined ? key : { ...key, end: key.end + more.length, name: key.name + more };
 }
 
 /** "API key", "Secret Access Key": a second word before a plain one. */
@@ -77,7 +96,7 @@ function twoWords(scene: Scene, key: Key): Verdict | undefined {
   const floor = Math.max(scene.lineStart, from - 24);
   while (from > floor && is(scene.text, from - 1, KIND.url64)) from--;
   const before = scene.text.slice(from, key.start - 1);
-  if (/^(?:the|a|your|my|our|this|new|old|for|with|by)$/i.test(before)) return undefined;
+  if (/^(?:the|a|your|my|our|this|new|old|for|with|by)$|[^A-Za-z-]/i.test(before)) return undefined;
   if (!/^(?:key|secret|string|phrase|code|word|token|id)$/i.test(key.name)) return undefined;
   if (/^(?:secret|token)$/i.test(key.name) && !OWNED.test(before)) return undefined;
   const both = scene.judge(`${before} ${key.name}`);
@@ -102,6 +121,7 @@ function assigned(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined 
   if (text[at] === ']' || (text[at] === ')' && shut !== undefined)) at++;
   if (shut === undefined && quoteAt(text, at) !== undefined) at = quoteAt(text, at)?.end ?? at;
   if (text[at] === '?' || text[at] === '!') at++;
+  at = skipColours(text, at);
   at = skipBlanks(text, at, at + 64);
   const separator = SEPARATORS.find((one) => text.startsWith(one, at));
   const line = startsLine(scene, key);
@@ -113,6 +133,7 @@ function assigned(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined 
     if (text.startsWith('://', at)) return undefined;
   }
   at = skipBlanks(text, at + separator.length, at + separator.length + 64);
+  at = skipColours(text, at);
   if (text.startsWith('!!', at)) at = skipBlanks(text, skip(text, at + 2, KIND.letter), at + 40);
   if ((text[at] === '|' || text[at] === '>') && colon) {
     const block = blockScalar(scene, at, verdict);
@@ -151,6 +172,18 @@ function assigned(scene: Scene, key: Key, verdict: Verdict): Span[] | undefined 
   if (arrow === undefined) return [first];
   const second = readValue(text, value.after + arrow.length, scene.lineEnd, style, accepts);
   return second === undefined ? [first] : [first, { start: second.start, end: second.end, class: verdict.class }];
+}
+
+/** Past the sequences that colour a terminal. */
+function skipColours(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 27 && text[at + 1] === '[') {
+    let to = at + 2;
+    while (to < at + 12 && /[\d;]/.test(text[to] ?? '')) to++;
+    if (text[to] !== 'm') break;
+    at = to + 1;
+  }
+  return at;
 }
 
 /** `Bearer x` and its like behind a separator, in quotes or not; no spans if a scheme stands there and no credentials. */

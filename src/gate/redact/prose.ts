@@ -39,7 +39,7 @@ export function sentence(scene: Scene, key: Key, verdict: Verdict): Span[] | und
       return [{ start: value.start, end: value.end, class: verdict.class }];
     if (value.wrapped && value.end - value.start > 64) return undefined;
     const next = text.slice(value.after, value.after + 1);
-    if (/[.;,!?)]/.test(next) || word.length > 100) return undefined;
+    if (/[.;,!?)]/.test(next) || (!value.wrapped && /["'`]/.test(next)) || word.length > 100) return undefined;
     const lower = word.toLowerCase();
     link =
       next === ':' || next === '='

@@ -11,6 +11,14 @@ export const PROMPTS: readonly string[] = ['UGFzc3dvcmQ6', 'UGFzc3dvcmQA', 'cGFz
 export function authCommand(scene: Scene, start: number, end: number): Span[] | undefined {
   const { text } = scene;
   const word = text.slice(start, end);
+  const call =
+    text[start - 1] === '.'
+      ? /^\(\s?["'][^"'\n]{1,80}["'],\s?(?=["'])/.exec(text.slice(end, end + 100))?.[0]
+      : undefined;
+  if (call !== undefined) {
+    lineAt(scene, end);
+    return spanIf(scene, end + call.length, (value) => looksRandom(value, 5));
+  }
   if ((word !== 'AUTH' && word !== 'auth') || is(text, start - 1, KIND.url64)) return undefined;
   const found =
     /^(?:ENTICATE)?["']?(?: +["']?(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|CRAM-MD5|default|EXTERNAL)["']?(?:\r?\n(?:S: |< )?(?:334|\+)[^\n]{0,80}\n(?:C: |> )?|(?= )))? */.exec(
@@ -24,7 +32,8 @@ export function authCommand(scene: Scene, start: number, end: number): Span[] | 
   if (
     bare &&
     (word !== 'AUTH' ||
-      (!/(?:^|[>:"'\]|] ?)$/.test(text.slice(Math.max(scene.lineStart, start - 8), start)) && start > scene.lineStart))
+      (!/(?:^|[>:"'\]|] ?|HELLO \d )$/.test(text.slice(Math.max(scene.lineStart, start - 8), start)) &&
+        start > scene.lineStart))
   )
     return undefined;
   if (!bare && !/["']/.test(text[end] ?? '')) return undefined;

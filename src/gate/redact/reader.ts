@@ -47,7 +47,9 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     [' login ', loginCommand],
     ['?code=', code],
     ['&code=', code],
-    ...['webhook', 'hooks.', 'hook/', 'api.telegram.org/bot'].map((mark): [string, Scan] => [mark, capability]),
+    ...['webhook', 'hooks.', 'hook/', 'password/', '/invite/', '/magic/', '/activate/', 'api.telegram.org/bot'].map(
+      (mark): [string, Scan] => [mark, capability],
+    ),
     ...[':5432:', ':5433:', ':6432:', ':5439:', ':*:'].map((mark): [string, Scan] => [mark, passFile]),
     ...PROMPTS.map((mark): [string, Scan] => [mark, (scene, start, end) => prompted(scene, start, end, mark)]),
     ...COMMANDS.map((mark): [string, Scan] => [mark, (scene, _start, end) => placedSecret(scene, end, mark)]),
@@ -100,7 +102,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
         const took = json?.spans ?? spans ?? scan(scene, start, anchor.end);
         if (took === undefined || (took.length === 0 && json === undefined)) continue;
         for (const span of took) found.push(span);
-        at = scene.cursor = Math.max(at, json?.end ?? took[took.length - 1]?.end ?? 0);
+        at = scene.cursor = scene.taken = Math.max(at, json?.end ?? took[took.length - 1]?.end ?? 0);
         break;
       }
     }
@@ -124,7 +126,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
       scene.braceAt = offset < 0 ? -1 : first + offset;
     }
     const start = scene.braceAt;
-    if (start < 0 || start > position || start < scene.cursor) return undefined;
+    if (start < 0 || start > position || start < scene.taken) return undefined;
     const whole = start >= scene.jsonDone && start === skipBlanks(text, scene.lineStart, scene.lineEnd);
     const { node, end } = readJson(text, start, whole ? text.length : scene.lineEnd);
     if (node === undefined) {
@@ -152,7 +154,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     while (scene.openLine >= 0 && scene.openLine < scene.lineStart) {
       const start = skipBlanks(text, scene.openLine);
       scene.openLine = -1;
-      if (start < scene.cursor || start < scene.jsonDone) return undefined;
+      if (start < scene.taken || start < scene.jsonDone) return undefined;
       const { node, end } = readJson(text, start, text.length);
       if (node !== undefined && end > position) return { spans: within(text, node, depth), end };
       scene.jsonDone = Math.max(end, start + 1);

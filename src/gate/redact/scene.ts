@@ -9,6 +9,8 @@ export type Scene = {
   readonly depth: number;
   /** Everything before this is settled: no span may begin before it. */
   cursor: number;
+  /** Where the last span ended; a placeholder moves the cursor only, and JSON around it is still JSON. */
+  taken: number;
   lineStart: number;
   lineEnd: number;
   /** Where the last name, base64 run, or run of dashes ended that was looked at in vain. */
@@ -39,6 +41,7 @@ export function openScene(text: string, judge: Judge, depth: number): Scene {
     judge,
     depth,
     cursor: 0,
+    taken: 0,
     lineStart: 0,
     lineEnd: end < 0 ? text.length : end,
     nameDone: -1,

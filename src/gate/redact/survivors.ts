@@ -12,7 +12,10 @@ const WHOLE: readonly RegExp[] = [
   /^<[^<>]{0,200}>?/, // <set to the key …>, <none>, <nil>, <string>
   /^\$\{[^}]{0,200}\}?/,
   /^\$\([^)]{0,200}\)?/,
-  /^\$[A-Za-z_][A-Za-z0-9_]{0,60}$/,
+  /^\$[A-Za-z_][A-Za-z0-9_]{0,60}(?:$|\[|->|::)/,
+  /^Ag[A-D][A-Za-z0-9+/]{150,}={0,2}$/, // a sealed secret
+  /^[A-Za-z_]{1,40}(?:\.[A-Za-z_]{1,40}){0,4}\.(?:password|passwd|pwd|pass|token|secret|key|value|apikey|credentials?|text|data)(?:\(\))?$/i,
+  /^[^\p{L}\d]{1,4}$/u,
   /^\{\{/,
   /^\{%/,
   /^%[A-Z_]{2,40}%$/,
@@ -31,7 +34,7 @@ const WHOLE: readonly RegExp[] = [
   /^(?:secretKeyRef|valueFrom|configMapKeyRef|fieldRef)\b/,
   /^(?:self|this|os|process|req|request|config|cfg|env|ctx|args|opts|options|params|data|user|settings|values|input|props|state|secrets|vars|var|local|module|each|inputs|steps|github|Values|System|Environment)\.[A-Za-z_]/,
   /^(?:process\.env|os\.environ|getenv|os\.Getenv|System\.getenv)\b/,
-  /^(?:new )?[A-Za-z_][A-Za-z0-9_.]{0,60}\((?:[^()]{0,100}\)?)?;?$/, // a call in code
+  /^(?:new )?[A-Za-z_][A-Za-z0-9_.]{0,60}\((?:(?:[^()]{0,100}|[\w.]{1,60}\([^()]{0,60}\))\)?)?;?$/, // a call in code
   /^(?:\d{1,9}) (?:bytes|chars|characters|items|keys|entries|seconds|minutes|hours|days|of \d{1,9})\b/i,
   /^\[redacted:/,
   /^\[\]$/,
@@ -62,7 +65,7 @@ const SHAPES = {
 
 // Most values begin with a letter or digit; the shapes that never do need not be asked then. Two expressions, joined once.
 const probe = (shape: RegExp) => /^\^(?:\\[$[{(?]|[<%#!@:"'])/.test(shape.source);
-const join = (shapes: readonly RegExp[]) => new RegExp(shapes.map((shape) => `(?:${shape.source})`).join('|'), 'i');
+const join = (shapes: readonly RegExp[]) => new RegExp(shapes.map((shape) => `(?:${shape.source})`).join('|'), 'iu');
 const WORDY = join(WHOLE.filter((shape) => !probe(shape)));
 const ANY = join(WHOLE);
 

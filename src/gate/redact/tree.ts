@@ -78,9 +78,14 @@ export function walk(root: Node, judgeKey: Judge, read: (text: string) => readon
         command && bond === undefined && joined.some((word) => /^-[a-zA-Z]/.test(word))
           ? inList(joined, read)
           : new Map<number, Span[]>();
+      // ["password", "x"]: an entry of a map written as a list.
+      const text0 = joined.length === 2 ? (joined[0] as string) : '';
+      const entry = text0 === '' || text0.startsWith('-') || text0.length > 64 ? undefined : judgeKey(text0);
+      const pair = entry !== undefined && /\d/.test(joined[1] as string) ? entry : undefined;
       for (const [i, item] of node.items.entries()) {
         const own = spans.get(i);
         if (own !== undefined && item.kind === 'leaf') hits.push({ leaf: item, spans: own });
+        else if (i === 1 && pair !== undefined) visit(item, pair, text0);
         else if (
           held !== undefined &&
           item.kind === 'leaf' &&

@@ -126,7 +126,7 @@ export function bareEnd(text: string, from: number, lineEnd: number, style: Styl
     const code = text.charCodeAt(at);
     if (code > 47 && code < 58) continue;
     if ((code > 64 && code < 91) || (code > 96 && code < 123)) continue;
-    if (is(text, at, KIND.space)) break;
+    if (is(text, at, KIND.space) || code === 27) break;
     if (unit === '\\' && /[nrt]/.test(text[at + 1] ?? '') && at > from) break;
     if (style.query && (unit === '&' || unit === '#')) break;
     if (unit === '"' || unit === "'" || unit === '`' || (unit === '\\' && quoteAt(text, at) !== undefined)) {
