@@ -41,6 +41,20 @@ const found: readonly Sentence[] = [
   ['an XML attribute', 'hunter22', (s) => `<add key="DbPassword" value="${s}"/>`, 'password'],
   ['base64 that unpacks to a password', btoa('DB_PASSWORD=hunter22\n'), (s) => `data: ${s}`, 'encoded'],
   ['a column called password', 'hunter22', (s) => `user,password\nbob,${s}\n`, 'password'],
+  ['an argument list', 'hunter22', (s) => `args: ["mysql", "-p", "${s}", "app"]`, 'password'],
+  ['a long flag in a list', 'hunter22', (s) => `["--password","${s}"]`, 'password'],
+  ['basic auth in words', 'hunter22', (s) => `using basic auth bob:${s} here`, 'password'],
+  [
+    'the tail of a key',
+    `${mixed(64)}\n${mixed(40)}`,
+    (s) => `${s}\n${dashes}END PRIVATE ${'KEY'}${dashes}`,
+    'private-key',
+  ],
+  ['a PuTTY key', mixed(64), (s) => `Private-Lines: 1\n${s}\nPrivate-MAC: 00`, 'private-key'],
+  ['an echo into a login', mixed(20), (s) => `echo ${s} | docker login --password-stdin`, 'password'],
+  ['a column of an insert', 'hunter22', (s) => `INSERT INTO u (a, password) VALUES (1, '${s}')`, 'password'],
+  ['the argument beside a name', 'hunter22', (s) => `define('DB_PASSWORD', '${s}');`, 'password'],
+  ['the new value of a change', 'hunter22', (s) => `password = "" -> "${s}"`, 'password'],
   ['SQL', 'hunter22', (s) => `CREATE USER a IDENTIFIED BY '${s}'`, 'password'],
 ];
 
