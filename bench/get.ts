@@ -1,5 +1,5 @@
 // How long a gated get of one pod takes, over stdio and over HTTP, one caller and sixteen at once, against the raw request.
-// By hand: node bench/get.ts [--rounds 5] [--seconds 1.5] [--callers 1,16] [--over stdio,http]
+// By hand: node bench/get.ts [--rounds 5] [--seconds 1.5] [--warm 10] [--callers 1,16] [--over stdio,http]
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ type Burst = {
 
 const rounds = flag('rounds', 5);
 const seconds = flag('seconds', 1.5);
+const warmSeconds = flag('warm', 10);
 const callers = words('callers', ['1', '16']).map(Number);
 const transports = words('over', ['stdio', 'http']) as readonly ('stdio' | 'http')[];
 const target = { namespace: 'bench-0', name: '' };
@@ -74,9 +75,15 @@ const burst = async ({ name, pid, call }: Subject, at: number): Promise<Burst> =
   return { times, seconds: took, cpu: ((await cpuTime(pid)) - used) / times.length, failed };
 };
 
+/** Until the code is compiled: a server is as fast as it will be only after a thousand calls. */
+const warmUp = async ({ call }: Subject): Promise<void> => {
+  const end = performance.now() + warmSeconds * 1000;
+  for (let calls = 0; calls < 2000 && performance.now() < end; calls++) await call().catch(() => {});
+};
+
 const measure = async (subjects: readonly Subject[], at: number): Promise<string> => {
   const bursts = new Map<string, Burst[]>(subjects.map(({ name }) => [name, []]));
-  for (const subject of subjects) await burst(subject, at); // warm: connections, discovery, compiled code
+  for (const subject of subjects) await burst(subject, at);
   for (let round = 0; round < rounds; round++)
     for (const subject of turned(subjects, round)) bursts.get(subject.name)!.push(await burst(subject, at));
   const p50 = (of: readonly Burst[]): number => median(of.map(({ times }) => quantile(times, 0.5)));
@@ -116,6 +123,7 @@ try {
         flux(modules),
       ])
         subjects.push(await served(contender, over, cluster));
+      for (const subject of subjects) await warmUp(subject);
       for (const at of callers) {
         console.log(`\nget of a pod over ${over}, ${at === 1 ? 'one caller' : `${at} callers at once`} (${load()})\n`);
         console.log(await measure(subjects, at));
