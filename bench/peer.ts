@@ -32,12 +32,19 @@ const hello = { protocolVersion: revision, capabilities: {}, clientInfo: { name:
 type Message = { readonly id?: unknown; readonly result?: unknown; readonly error?: unknown };
 type Ask = (method: string, params: unknown) => Promise<unknown>;
 
+// A benchmark that is interrupted leaves no server behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+process.setMaxListeners(64);
+
 /** Starts a server and makes itself known to it. */
 export const start = async (command: Command): Promise<Peer> => {
   const child = spawn(command.program, command.args, {
     env: { ...process.env, NODE_NO_WARNINGS: '1', ...command.env },
     stdio: ['pipe', 'pipe', process.env.BENCH_DEBUG ? 'inherit' : 'ignore'],
   });
+  const orphan = (): void => void child.kill('SIGKILL');
+  process.once('exit', orphan);
+  child.once('exit', () => process.off('exit', orphan));
   const wire = command.url ? await overHttp(child, command.url) : overStdio(child);
   await wire.ask('initialize', hello);
   await wire.tell('notifications/initialized');
