@@ -20,8 +20,9 @@ if (!existsSync(mark) || readFileSync(mark, 'utf8') !== wanted) {
     env: { ...process.env, npm_config_engine_strict: 'false' },
   });
   if (done.status !== 0) {
+    const why = (done.stderr ?? '').split('npm error Clean install a project')[0].trim();
     process.stderr.write(
-      `${done.stderr ?? ''}\nThe dependencies could not be installed. Is the npm registry reachable? Then run \`npm ci\` to see more.\n`,
+      `${why}\nThe dependencies could not be installed: npm's reason stands above. \`npm ci\` says more.\n`,
     );
     process.exit(1);
   }
