@@ -1,5 +1,5 @@
 // The key of this installation: for fingerprints of secrets, and for seals over what an answer may give but not tell.
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -23,13 +23,12 @@ export async function openKey(state: string = stateFolder()): Promise<Keyed> {
 
 /** The same over a given key of 32 bytes. */
 export function keyed(key: Uint8Array): Keyed {
-  const derive = (use: string, text: string) =>
-    createHmac('sha256', createHmac('sha256', key).update(use).digest()).update(text).digest();
-  const cipherKey = derive('cipher', '');
+  const derived = (use: string) => createSecretKey(createHmac('sha256', key).update(use).digest());
+  const [cipherKey, nonceKey, printKey] = [derived('cipher'), derived('nonce'), derived('fingerprint')];
   return {
-    fingerprint: (secret) => derive('fingerprint', secret).toString('hex').slice(0, 6),
+    fingerprint: (secret) => createHmac('sha256', printKey).update(secret).digest('hex').slice(0, 6),
     seal: (text) => {
-      const nonce = derive('nonce', text).subarray(0, 12);
+      const nonce = createHmac('sha256', nonceKey).update(text).digest().subarray(0, 12);
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce);
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');

@@ -35,10 +35,17 @@ export function cell(text: string): string {
   return clean(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Every string of a JSON value, keys too, through one of the steps. */
+/** Every string of a JSON value, keys too, through one of the steps; the value itself where nothing changes. */
 export function eachText(value: unknown, step: (text: string) => string): unknown {
   if (typeof value === 'string') return step(value);
-  if (Array.isArray(value)) return value.map((part) => eachText(part, step));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [step(key), eachText(part, step)]));
+  if (Array.isArray(value)) {
+    const parts = value.map((part) => eachText(part, step));
+    return parts.every((part, at) => part === value[at]) ? value : parts;
+  }
+  const entries = Object.entries(value);
+  const parts = entries.map(([key, part]) => [step(key), eachText(part, step)] as const);
+  return parts.every(([key, part], at) => key === entries[at]?.[0] && part === entries[at]?.[1])
+    ? value
+    : Object.fromEntries(parts);
 }

@@ -42,8 +42,20 @@ export function parsePath(path: string): readonly Step[] | undefined {
   return steps;
 }
 
-/** One tree of many paths; undefined when one of them is not a path. */
+const trees = new Map<string, FieldTree | undefined>();
+const treesMost = 256;
+
+/** One tree of many paths; undefined when one of them is not a path. The same paths give the same tree, not to be changed. */
 export function fieldTree(paths: readonly string[]): FieldTree | undefined {
+  const key = paths.join('\n');
+  if (trees.has(key)) return trees.get(key);
+  if (trees.size >= treesMost) trees.clear();
+  const tree = grown(paths);
+  trees.set(key, tree);
+  return tree;
+}
+
+function grown(paths: readonly string[]): FieldTree | undefined {
   const root = branch();
   for (const path of paths.flatMap(spellOut)) {
     const steps = parsePath(path);
@@ -116,43 +128,44 @@ function wider({ items, slice }: FieldTree, step: Slice): Slice | undefined {
   return slice && { from: Math.min(slice.from, step.from), to: Math.max(slice.to, step.to) };
 }
 
+/** The way to a part of a value, spelt only when it is asked for. */
+type Trail = { readonly up: Trail; readonly key: string | undefined } | undefined;
+
+function spelt(trail: Trail): string {
+  if (!trail) return '';
+  return trail.key === undefined ? `${spelt(trail.up)}[*]` : join(spelt(trail.up), trail.key);
+}
+
 /**
  * What of a value the tree lets pass; undefined when nothing does. `withheld` is told the path of each part that is
  * left out, list items as [*].
  */
-export function project(
-  value: unknown,
-  tree: FieldTree,
-  withheld: (path: string) => void = () => {},
-  at = '',
-): unknown {
+export function project(value: unknown, tree: FieldTree, withheld?: (path: string) => void, trail?: Trail): unknown {
   if (tree.all) return value;
   if (Array.isArray(value)) {
-    if (!tree.items) return leaveOut(at, withheld);
-    const items = tree.items;
-    const { from, to } = tree.slice ?? { from: 0, to: value.length };
-    return value
-      .slice(from, to + 1)
-      .map((item) => project(item, items, withheld, `${at}[*]`))
-      .filter((item) => item !== undefined);
+    if (!tree.items) return leaveOut(trail, withheld);
+    const { items, slice } = tree;
+    const some = slice ? value.slice(slice.from, slice.to + 1) : value;
+    const on = { up: trail, key: undefined };
+    return some.map((item) => project(item, items, withheld, on)).filter((item) => item !== undefined);
   }
-  if (value === null || typeof value !== 'object') return leaveOut(at, withheld);
+  if (value === null || typeof value !== 'object') return leaveOut(trail, withheld);
   if (tree.keys) {
-    withheld(`${at}.*`);
+    withheld?.(`${spelt(trail)}.*`);
     return Object.keys(value).sort();
   }
   const kept: [string, unknown][] = [];
   for (const [key, part] of Object.entries(value)) {
     const next = tree.named.get(key) ?? tree.any;
-    const path = join(at, key);
-    const left = next ? project(part, next, withheld, path) : leaveOut(path, withheld);
+    const on = { up: trail, key };
+    const left = next ? project(part, next, withheld, on) : leaveOut(on, withheld);
     if (left !== undefined) kept.push([key, left]);
   }
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }
 
-function leaveOut(at: string, withheld: (path: string) => void): undefined {
-  withheld(at);
+function leaveOut(trail: Trail, withheld: ((path: string) => void) | undefined): undefined {
+  withheld?.(spelt(trail));
 }
 
 /** A key put behind a path, quoted where it must be. */

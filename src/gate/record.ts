@@ -26,8 +26,8 @@ export function decisionEvent(
     timestamp: input.now.rfc3339,
     path: 'main/decision',
     revision: policy.revision,
-    input: kept({ ...input, facts }, { request: identity(request) }, redactor),
-    result: kept(decision, { effect: decision.effect }, redactor),
+    input: inputOf(input, facts, redactor),
+    result: resultOf(decision, redactor),
     error: observed?.fault
       ? { code: observed.fault.code, message: said(observed.fault.detail || observed.fault.message, redactor) }
       : null,
@@ -65,9 +65,8 @@ export function callEvent(
       call: { id: callId, tool: call.tool.slice(0, 128), arguments: call.arguments, transport: call.transport },
       subject: call.subject,
     },
-    { call: { id: callId, transport: call.transport } },
     redactor,
-  );
+  ) ?? { call: { id: callId, transport: call.transport }, withheld: true };
   return {
     decision_id: id,
     timestamp: ports.now().toISOString(),
@@ -94,12 +93,26 @@ export function callEvent(
   };
 }
 
+/** What came with a call is redacted; the rest of its input is ours. */
+function inputOf(input: Judged['input'], facts: object, redactor: Redactor): unknown {
+  const theirs = kept({ arguments: input.call.arguments, request: input.request, subject: input.subject }, redactor);
+  if (!theirs) return { request: identity(input.request), withheld: true };
+  const { arguments: args, request, subject } = theirs as Record<string, unknown>;
+  return { ...input, facts, call: { ...input.call, arguments: args }, request, subject };
+}
+
+/** Obligations are the policy's own words; the subject of a reason is not. */
+function resultOf(decision: Judged['decision'], redactor: Redactor): unknown {
+  const theirs = kept({ reasons: decision.reasons, shadow: decision.shadow }, redactor);
+  return theirs ? { ...decision, ...theirs } : { effect: decision.effect, withheld: true };
+}
+
 /** What the redactor cannot read stays out of the log, but the line is written all the same, with the little that is ours. */
-function kept(value: unknown, least: object, redactor: Redactor): unknown {
+function kept(value: object, redactor: Redactor): object | undefined {
   try {
-    return redactor.value(value).value;
+    return redactor.value(value).value as object;
   } catch {
-    return { ...least, withheld: true };
+    return undefined;
   }
 }
 
