@@ -223,6 +223,11 @@ describe('fail closed', () => {
       'CURSOR_INVALID',
     ],
     [
+      'a chosen field that stands for more ways than there is time',
+      { policy: { plan: () => ({ requests: [{ ...get, options: { fields: ['{a,b}'.repeat(50)] } }] }) } },
+      'REQUEST_INVALID',
+    ],
+    [
       'a chosen field that is no path',
       { policy: { plan: () => ({ requests: [{ ...get, options: { fields: ['['] } }] }) } },
       'REQUEST_INVALID',

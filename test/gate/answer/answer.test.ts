@@ -226,6 +226,27 @@ describe('an object', () => {
     expect(answer).toContain('Withheld by policy: spec.');
   });
 
+  it('is redacted before its parts are chosen, so that no choice takes a secret from what tells of it', async () => {
+    const args = {
+      spec: {
+        containers: [
+          { args: ['--password', 'Tr0ub4dor-3xyz'], env: [{ name: 'DB_PASSWORD', value: 'Tr0ub4dor-3xyz' }] },
+        ],
+      },
+    };
+    const fields = ['spec.containers[*].args[1..1]', 'spec.containers[*].env[*].value'];
+    const answer = await shown(object(args), { ...getting, options: { fields } });
+    expect(answer).toContain('[redacted:');
+    expect(answer).not.toContain('Tr0ub4dor');
+  });
+
+  it('of another name or namespace than the one asked for is not shown', async () => {
+    expect(await shown(object({ metadata: { name: 'other', namespace: 'shop' } }), getting)).toContain(
+      'CLUSTER_BROKEN',
+    );
+    expect(await shown(object({ metadata: { name: 'web', namespace: 'pay' } }), getting)).toContain('CLUSTER_BROKEN');
+  });
+
   it('shows the keys of a map and not its values, where only they are granted', async () => {
     const answer = await shown(object({ kind: 'ConfigMap', data: { b: 'two', a: 'one' } }), getting, {
       ...allow,
