@@ -128,7 +128,6 @@ export type DecisionEvent = {
     readonly approvals: readonly string[];
     readonly facts: readonly string[];
     readonly redactions: number;
-    readonly bytes: number;
   };
 };
 

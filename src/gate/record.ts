@@ -44,7 +44,6 @@ export function decisionEvent(
       approvals: [],
       facts: [...judged.facts, ...(request.options.dryRun ? ['dry_run'] : [])],
       redactions: filtered?.redactions ?? 0,
-      bytes: 0,
     },
   };
 }
@@ -88,7 +87,6 @@ export function callEvent(
       approvals: [],
       facts: [],
       redactions: 0,
-      bytes: 0,
     },
   };
 }

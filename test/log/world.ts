@@ -134,7 +134,6 @@ export function decision(over: Partial<DecisionEvent> = {}): DecisionEvent {
       approvals: [],
       facts: [],
       redactions: 0,
-      bytes: 120,
     },
     ...over,
   };
