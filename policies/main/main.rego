@@ -45,7 +45,7 @@ decision := {
 	"reasons": sort(_reasons[_effect]),
 	"needs": sort([need | some need in _needs]),
 	"obligations": sort([obligation | some obligation in _obligations]),
-	"approval": data.config.approval,
+	"approval": object.union(object.remove(data.config.approval, ["notRequester", "groups"]), {"risk": "medium"}),
 	"shadow": sort([_plain(reason) | some reason in _softened]),
 }
 

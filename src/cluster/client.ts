@@ -135,7 +135,8 @@ export const openCluster = async (options: ClusterOptions = {}): Promise<OpenClu
       (fault: Fault) => fault.code === 'CLUSTER_FORBIDDEN',
     );
   const info = { name: access.name, labels: { ...options.labels } };
-  return { info, resolve, send, health, close: http.close, identity: access.identity };
+  const listTypes: Cluster['listTypes'] = async () => () => ({ type: 'atomic' });
+  return { info, resolve, send, listTypes, health, close: http.close, identity: access.identity };
 };
 
 /** How much of each object comes along with a table's rows. */

@@ -48,6 +48,7 @@ export const openSnapshot = async (source: string, { now = () => new Date() } = 
     info: { name: source === 'demo' ? 'demo' : basename(absolute(source)), labels: {} },
     resolve: async (written) => candidates(withVirtual((await world()).store.kinds), written),
     send,
+    listTypes: async () => () => ({ type: 'atomic' }),
     health: async () => true,
     close: async () => {},
     identity: '',

@@ -55,7 +55,15 @@ const undecided: Decision = {
   reasons: [],
   needs: [],
   obligations: [],
-  approval: { methods: [], approvers: [], quorum: 1, requestWithinSeconds: 1, useWithinSeconds: 1 },
+  approval: {
+    methods: [],
+    approvers: [],
+    quorum: 1,
+    requestWithinSeconds: 1,
+    useWithinSeconds: 1,
+    waitSeconds: 0,
+    risk: 'high',
+  },
   shadow: [],
 };
 
@@ -94,6 +102,7 @@ function input(request: Request, facts: Facts, now: Input['now'], { call, subjec
     cluster: cluster.info,
     request,
     facts,
+    approval: { digest: '' },
     approvals: [],
     now,
     obligationsSupported: [...obligationsSupported],

@@ -11,7 +11,7 @@ export interface Answer {
     | {
         observation: string;
         show: {
-          as: 'table' | 'yaml' | 'text' | 'none';
+          as: 'table' | 'yaml' | 'text' | 'changes' | 'none';
           title?: string;
           /**
            * Columns for a list of objects: heading and path. a,b is the first of two that an item has, a/b joins both.
@@ -268,11 +268,22 @@ export interface Config {
     }[];
   };
   approval: {
-    methods: string[];
+    methods: ('argument' | 'elicitation' | 'page' | 'cli' | 'kubernetes')[];
     approvers: string[];
     quorum: number;
     requestWithinSeconds: number;
     useWithinSeconds: number;
+    waitSeconds: number;
+    /**
+     * true: who asked cannot approve.
+     */
+    notRequester: boolean;
+    /**
+     * Groups of approvers by name; approvers may hold group:NAME.
+     */
+    groups: {
+      [k: string]: string[];
+    };
   };
   /**
    * Codes of reasons that are reported and refuse nothing.
@@ -336,7 +347,7 @@ export interface Decision {
      */
     subject: string;
   }[];
-  needs: ('live' | 'dry_run' | 'namespace')[];
+  needs: ('live' | 'dry_run' | 'namespace' | 'access')[];
   /**
    * Items: What must be done with an allowed request; schemas/obligations.json closes each type.
    */
@@ -350,6 +361,11 @@ export interface Decision {
     quorum: number;
     requestWithinSeconds: number;
     useWithinSeconds: number;
+    /**
+     * How long a call may wait for a person before it says that it waits.
+     */
+    waitSeconds: number;
+    risk: 'low' | 'medium' | 'high';
   };
   shadow: {
     code: string;
@@ -464,6 +480,28 @@ export interface Input {
       dryRun: boolean;
       force: boolean;
       fieldManager: string;
+      /**
+       * What a patch is: server-side apply, a strategic merge patch, a merge patch (RFC 7386), or a JSON patch (RFC 6902, the body is {operations: []}). Empty for other verbs.
+       */
+      patch: '' | 'apply' | 'strategic' | 'merge' | 'json';
+      /**
+       * JSON pointers into the body at which the moment of sending is written; what stands there until then is what is judged and approved.
+       *
+       * @maxItems 4
+       */
+      stamp: string[];
+      /**
+       * Of a delete; empty leaves it to the server.
+       */
+      propagationPolicy: '' | 'Foreground' | 'Background' | 'Orphan';
+      /**
+       * Of a delete; -1 leaves it to the server.
+       */
+      gracePeriodSeconds: number;
+      /**
+       * The uid that the object must have; empty for any.
+       */
+      uid: string;
     };
     /**
      * The object a write carries; empty for reads.
@@ -480,9 +518,15 @@ export interface Input {
     live: {
       [k: string]: unknown;
     } | null;
+    /**
+     * How the object would differ from the live one, sorted by path; null before it was asked. A pattern writes keys as spec.a, keys that are no simple words as ["a.b/c"], and items of a list as [*].
+     */
     changes:
       | {
           pattern: string;
+          /**
+           * Keys; an item of a keyed list as name=web, one of another list by its place.
+           */
           path: (string | number)[];
           op: 'add' | 'remove' | 'replace';
           from: unknown;
@@ -492,14 +536,38 @@ export interface Input {
     namespace: {
       [k: string]: unknown;
     } | null;
+    /**
+     * The object as the API server would store it; null for a delete, and before it was asked.
+     */
+    dryRun: {
+      [k: string]: unknown;
+    } | null;
+    /**
+     * What the cluster's own RBAC says of this request (SelfSubjectAccessReview).
+     */
+    access: null | {
+      allowed: boolean;
+      reason: string;
+    };
   };
+  /**
+   * Every vote on record for this digest; whether it counts is the policy's matter.
+   */
   approvals: {
     id: string;
     digest: string;
+    verdict: 'approve' | 'refuse';
     approver: string;
     groups: string[];
     method: string;
+    /**
+     * When it was given, in Unix seconds.
+     */
     at: number;
+    requestedAt: number;
+    requester: string;
+    used: boolean;
+    superseded: boolean;
   }[];
   now: {
     unix: number;
@@ -511,6 +579,15 @@ export interface Input {
     minuteOfDay: number;
   };
   obligationsSupported: string[];
+  /**
+   * What a yes would be bound to.
+   */
+  approval: {
+    /**
+     * What an approval of this lap must name: sha256 of the RFC 8785 form of who asks, the cluster, the requests, what they would change, the policy's revision and the live objects. Empty before a person is needed.
+     */
+    digest: string;
+  };
 }
 
 /**
@@ -561,6 +638,16 @@ export type Obligations =
   | {
       type: 'classify';
       level: 'public' | 'internal' | 'confidential' | 'restricted';
+    }
+  | {
+      type: 'dryRun';
+    }
+  | {
+      type: 'precondition';
+      on: 'uid' | 'resourceVersion';
+    }
+  | {
+      type: 'force';
     };
 
 /**
@@ -630,6 +717,28 @@ export interface Plan {
       dryRun?: boolean;
       force?: boolean;
       fieldManager?: string;
+      /**
+       * What a patch is: server-side apply, a strategic merge patch, a merge patch (RFC 7386), or a JSON patch (RFC 6902, the body is {operations: []}). Empty for other verbs.
+       */
+      patch?: '' | 'apply' | 'strategic' | 'merge' | 'json';
+      /**
+       * JSON pointers into the body at which the moment of sending is written; what stands there until then is what is judged and approved.
+       *
+       * @maxItems 4
+       */
+      stamp?: string[];
+      /**
+       * Of a delete; empty leaves it to the server.
+       */
+      propagationPolicy?: '' | 'Foreground' | 'Background' | 'Orphan';
+      /**
+       * Of a delete; -1 leaves it to the server.
+       */
+      gracePeriodSeconds?: number;
+      /**
+       * The uid that the object must have; empty for any.
+       */
+      uid?: string;
     };
     body?: {
       [k: string]: unknown;
@@ -643,7 +752,7 @@ export interface Plan {
      */
     execute?: boolean;
     show?: {
-      as: 'table' | 'yaml' | 'text' | 'none';
+      as: 'table' | 'yaml' | 'text' | 'changes' | 'none';
       title?: string;
       /**
        * Columns for a list of objects: heading and path. a,b is the first of two that an item has, a/b joins both.
@@ -663,6 +772,33 @@ export interface Plan {
         cursor: string;
       };
     };
+    /**
+     * true: the gate keeps the whole object, from which a later request of this call may take a part it may not see (takes).
+     */
+    hold?: boolean;
+    /**
+     * A part of the body that the gate fills in before anything is decided.
+     */
+    takes?: {
+      /**
+       * The id of an earlier request with hold.
+       */
+      observation: string;
+      /**
+       * JSON pointer into that object; empty for all of it.
+       */
+      from: string;
+      /**
+       * JSON pointer into this request's body at which the part is put; empty replaces the body.
+       */
+      to: string;
+      /**
+       * JSON pointers into the part that are left out.
+       *
+       * @maxItems 8
+       */
+      without?: string[];
+    };
   }[];
   /**
    * true: plan again when this lap has been observed.
@@ -673,6 +809,36 @@ export interface Plan {
    */
   answer?: boolean;
   note?: string;
+  /**
+   * Why the tool itself sends nothing more: what was asked for makes no sense for what it observed.
+   *
+   * @maxItems 16
+   */
+  refuse?: {
+    code: string;
+    message: string;
+    remedy: string;
+    subject: string;
+  }[];
+  /**
+   * The caller says that a person agreed: a vote of the method argument, which a policy may count.
+   */
+  approved?: boolean;
+  /**
+   * Why the caller wants this, in its words, for whoever approves.
+   */
+  reason?: string;
+  /**
+   * The requests of this plan are observed anew after a while, in the place of what was observed under the same ids.
+   */
+  again?: {
+    afterSeconds: number;
+    /**
+     * Of the whole wait; past it the plan is asked once more with waited true.
+     */
+    withinSeconds: number;
+    progress: string;
+  };
 }
 
 /**
@@ -763,4 +929,8 @@ export interface Planning {
      */
     minuteOfDay: number;
   };
+  /**
+   * true: the time of plan.again is over.
+   */
+  waited: boolean;
 }

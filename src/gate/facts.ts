@@ -5,7 +5,7 @@ import { asFault, Fault } from './fault.ts';
 import type { Facts, Ports, Request } from './ports.ts';
 import { resolve } from './resolve.ts';
 
-export const noFacts: Facts = { live: null, changes: null, namespace: null };
+export const noFacts: Facts = { live: null, dryRun: null, changes: null, namespace: null, access: null };
 
 /** The facts that this decision needs, on top of those it has. Throws FACT_UNAVAILABLE when one cannot be had. */
 export async function fetchFacts(judged: Judged, ports: Ports, signal?: AbortSignal): Promise<Facts> {
@@ -39,6 +39,7 @@ const table: Readonly<Record<Judged['decision']['needs'][number], Fetch>> = {
     );
     return { namespace: await read(request, judged.id, ports, signal) };
   },
+  access: () => Promise.reject(new Fault('FACT_UNAVAILABLE')),
   dry_run: () => Promise.reject(new Fault('FACT_UNAVAILABLE', 'Dry runs come with writes.')),
 };
 

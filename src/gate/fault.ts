@@ -28,7 +28,10 @@ const table = {
     'Leave the namespace out for kinds that have none, and name one for kinds that need it.',
   ],
   REQUEST_INVALID: ['The request is not one the Kubernetes API has.', 'Check the verb, the name and the subresource.'],
-  VERB_UNSUPPORTED: ['This server cannot carry out this verb.', 'Only reads are carried out.'],
+  VERB_UNSUPPORTED: [
+    'This server cannot carry out this verb.',
+    'Use get or list, patch or delete one object, or create one.',
+  ],
   OBLIGATION_UNKNOWN: [
     'The policy asks for something this server cannot do, so nothing was sent.',
     'Tell the operator: the policy and the server do not fit.',
@@ -44,6 +47,11 @@ const table = {
   APPROVAL_UNAVAILABLE: [
     'A person must approve this, and this server has no way to ask one.',
     'Ask the operator to do it, or to configure approvals.',
+  ],
+  APPROVAL_CLOSED: ['This approval is no longer open.', 'Make the call again; if it still needs a person, it says so.'],
+  APPROVAL_USED: [
+    'The approval was used by another call, so nothing was sent.',
+    'See what the other call did before you call again; a further change needs a further approval.',
   ],
   CURSOR_INVALID: ['The place to continue from is not one this server gave.', 'Start the list again without it.'],
   NOT_FOUND: ['The cluster has no such object.', 'Check the name and the namespace with a list.'],
@@ -62,6 +70,18 @@ const table = {
   ],
   CLUSTER_BUSY: ['The cluster is busy and asked to come back later.', 'Try again in a moment.'],
   CLUSTER_GONE: ['The list changed too much while it was read.', 'Start the list again.'],
+  CLUSTER_CONFLICT: [
+    'The cluster refused the change: the object changed meanwhile, or somebody else manages a field.',
+    'Look at the object again, then make the call again; it is judged, and if need be approved, anew.',
+  ],
+  OUTCOME_UNKNOWN: [
+    'The change was sent, but whether it was made is not known.',
+    'Look at the object before anything else; do not simply repeat the call.',
+  ],
+  LOG_MISSING: [
+    'There is no decision log on disk, and nothing is changed without one.',
+    'The operator must start the server with --log FILE.',
+  ],
   CLUSTER_REFUSED: ['The cluster refused the request.', 'Check the arguments: its own words are given.'],
   CLUSTER_BROKEN: [
     'The cluster gave an answer that is not the Kubernetes API.',

@@ -111,6 +111,7 @@ function opening(ports: Ports, subject: Subject, transport: Transport): Planning
     subject,
     cluster: ports.cluster.info,
     observations: [],
+    waited: false,
     now: clock(ports.now()),
   };
 }

@@ -163,6 +163,7 @@ function planning({ head, observed }: Journey, ports: Ports): Planning {
         truncated: filtered !== undefined && filtered.cursor !== '',
       };
     }) as Planning['observations'],
+    waited: false,
     now: clock(ports.now()),
   };
 }

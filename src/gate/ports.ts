@@ -22,6 +22,8 @@ export type Call = {
   readonly arguments: unknown;
   readonly subject: Subject;
   readonly transport: Transport;
+  /** What the client's own person answered to a form of ours, which the transport has verified to be that form. */
+  readonly consent?: { readonly approval: string; readonly verdict: Verdict } | undefined;
 };
 
 /**
@@ -72,7 +74,18 @@ export type Permit = {
   readonly bounds: Bounds;
   /** Columns are asked for without their objects unless rows must be told apart by namespace. */
   readonly rowMetadata: boolean;
+  /** What the server must find, or answer with a conflict: the very version, or the very object. For mutations only. */
+  readonly precondition?: { readonly resourceVersion?: string; readonly uid?: string } | undefined;
 };
+
+/** How the items of a list are told apart: by the values of some keys, as a set of scalars, or not at all. */
+export type ListType =
+  | { readonly type: 'map'; readonly keys: readonly string[] }
+  | { readonly type: 'set' }
+  | { readonly type: 'atomic' };
+
+/** The lists of one kind by path: property names from the root, `*` for the items of a list or the values of a map. */
+export type ListTypes = (path: readonly string[]) => ListType;
 
 export type Column = { readonly name: string; readonly type: string; readonly priority: number };
 export type Row = { readonly cells: readonly unknown[]; readonly namespace: string; readonly name: string };
@@ -104,6 +117,101 @@ export type Cluster = {
   readonly resolve: (kind: string, signal?: AbortSignal) => Promise<readonly Resource[]>;
   /** Sends one permitted request. Throws a {@link Fault}; the API server's own words travel in `detail`. */
   readonly send: (permit: Permit, signal?: AbortSignal) => Promise<Response>;
+  /** How the API keys the lists of a kind (OpenAPI's x-kubernetes-list-type); atomic where it says nothing. */
+  readonly listTypes: (
+    kind: { readonly group: string; readonly version: string; readonly kind: string },
+    signal?: AbortSignal,
+  ) => Promise<ListTypes>;
+};
+
+export type Verdict = 'approve' | 'refuse';
+export type Change = NonNullable<Facts['changes']>[number];
+
+/** What one person said, and how. */
+export type Vote = {
+  readonly verdict: Verdict;
+  readonly approver: string;
+  readonly groups: readonly string[];
+  /** The channel it came by: argument, elicitation, cli, page, kubernetes. */
+  readonly method: string;
+  readonly note: string;
+  /** Unix seconds. */
+  readonly at: number;
+};
+
+/** One request of a lap as an approver sees it: redacted, complete in what would change. */
+export type Proposed = {
+  readonly verb: string;
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+  readonly resource: string;
+  readonly subresource: string;
+  readonly namespace: string;
+  readonly name: string;
+  /** `spec.replicas: 3 → 5`, one for each change. */
+  readonly changes: readonly string[];
+  /** The object before and after as YAML without the server's bookkeeping; '' where there is none. */
+  readonly before: string;
+  readonly after: string;
+  /** What the API server's dry run said: `accepted`, or why there was none. */
+  readonly dryRun: string;
+};
+
+/** What a person is asked. Nothing in it is secret: it has been redacted. */
+export type Proposal = {
+  /** What a yes is bound to. */
+  readonly digest: string;
+  /** Who wants what of which objects, whatever the details: proposals of one target follow each other. */
+  readonly target: string;
+  /** Digests of what the yes is bound to, to tell which of them changed. */
+  readonly parts: { readonly request: string; readonly live: string; readonly revision: string };
+  readonly cluster: string;
+  readonly tool: string;
+  readonly requester: { readonly id: string; readonly groups: readonly string[]; readonly agent: string };
+  /** Why, in the caller's words. */
+  readonly why: string;
+  readonly requests: readonly Proposed[];
+  readonly reasons: readonly Reason[];
+  /** How many must agree, who, how, until when. */
+  readonly terms: Decision['approval'];
+};
+
+export type ApprovalState = 'requested' | 'approved' | 'refused' | 'expired' | 'used' | 'superseded';
+
+/** A proposal on record. */
+export type Approval = Proposal & {
+  /** Short, fit for a command line; not a secret. */
+  readonly id: string;
+  readonly state: ApprovalState;
+  readonly votes: readonly Vote[];
+  /** Unix seconds. */
+  readonly requestedAt: number;
+  readonly expiresAt: number;
+  /** The call that used it, '' before; and how that ended: '' while it runs. */
+  readonly usedBy: string;
+  readonly outcome: string;
+};
+
+/** Where approvals are kept. Every function may be called by many callers and processes at once. */
+export type Approvals = {
+  /** The one of this digest that still counts (requested or approved), or else the newest. */
+  readonly find: (digest: string) => Promise<Approval | undefined>;
+  /**
+   * Puts a proposal on record, or gives the open one of the same digest. Open ones of the same target are superseded:
+   * the newest of them comes back as `before`.
+   */
+  readonly request: (proposal: Proposal) => Promise<{ readonly approval: Approval; readonly before?: Approval }>;
+  /** One more voice; one for each approver and method, the first counts. Throws APPROVAL_CLOSED when it is not open. */
+  readonly vote: (id: string, vote: Vote) => Promise<Approval>;
+  /** Takes an approval for a call. True for exactly one caller, ever. */
+  readonly claim: (id: string, callId: string) => Promise<boolean>;
+  /** How the call that claimed it ended. */
+  readonly finish: (id: string, outcome: string) => Promise<void>;
+  /** Resolves once it is no longer only requested, or when the time is over. */
+  readonly wait: (id: string, seconds: number, signal?: AbortSignal) => Promise<void>;
+  /** How a person reaches it by each channel, in words for a model: `page` → `at http://…`. Only channels that are open. */
+  readonly ways: (id: string) => Readonly<Record<string, string>>;
 };
 
 /** One line of the decision log, before masking and chaining. Field names are OPA's EventV1. */
@@ -122,7 +230,16 @@ export type DecisionEvent = {
     readonly lap: number;
     readonly effect: string;
     readonly input_digest: string;
-    readonly outcome: 'executed' | 'refused' | 'not_executed' | 'failed' | 'cancelled';
+    /** A mutation has two lines: `sending` before the request leaves, and how it ended. */
+    readonly outcome:
+      | 'executed'
+      | 'refused'
+      | 'not_executed'
+      | 'failed'
+      | 'cancelled'
+      | 'waiting'
+      | 'sending'
+      | 'unknown';
     readonly fault: string;
     readonly obligations: readonly string[];
     readonly approvals: readonly string[];
@@ -136,8 +253,10 @@ export type Ports = {
   /** The live policy; throws a {@link Fault} when there is none. */
   readonly policy: () => Policy;
   readonly cluster: Cluster;
-  /** Writes one decision. Rejects when it cannot be kept. */
-  readonly record: (event: DecisionEvent, policy: Policy) => Promise<void>;
+  /** Writes one decision. Rejects when it cannot be kept. `durable` resolves only once the line is on a disk. */
+  readonly record: (event: DecisionEvent, policy: Policy, how?: { readonly durable?: boolean }) => Promise<void>;
+  /** Absent where nobody can be asked: what needs a person is then refused. */
+  readonly approvals?: Approvals | undefined;
   readonly now: () => Date;
   readonly id: () => string;
   /** The RFC 8785 form. */
@@ -175,8 +294,20 @@ export type Result = {
   readonly classification: string;
   readonly decisions: readonly Decided[];
   readonly revision: string;
+  /** What waits for a person, when the outcome is approve and somebody can be asked. */
+  readonly approval?: Waiting | undefined;
   /** What lies behind a fault: for the operator's own log, never for a caller. */
   readonly cause?: unknown;
+};
+
+/** What a transport needs to ask its own person. */
+export type Waiting = {
+  readonly id: string;
+  readonly methods: readonly string[];
+  /** What would be done, as a person reads it: a sentence, then the changes. */
+  readonly question: string;
+  /** Unix seconds. */
+  readonly expiresAt: number;
 };
 
 /** What transports and commands hold: the whole line, behind four functions. */

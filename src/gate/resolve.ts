@@ -20,6 +20,11 @@ const plain: Options = {
   dryRun: false,
   force: false,
   fieldManager: 'portcullis',
+  patch: '',
+  stamp: [],
+  propagationPolicy: '',
+  gracePeriodSeconds: -1,
+  uid: '',
 };
 
 /** Verbs that act on a collection; every other verb needs a name (Kubernetes API concepts, "Resource URIs"). */

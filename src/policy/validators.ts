@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 
 export const answer = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/answer.json","type":"object","additionalProperties":false,"required":["blocks"],"properties":{"blocks":{"type":"array","items":{"oneOf":[{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["observation","show"],"properties":{"observation":{"type":"string"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}}]}},"data":{}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/answer.json","type":"object","additionalProperties":false,"required":["blocks"],"properties":{"blocks":{"type":"array","items":{"oneOf":[{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["observation","show"],"properties":{"observation":{"type":"string"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}}]}},"data":{}}};
 const func0 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -197,7 +197,7 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(!((((data5 === "table") || (data5 === "yaml")) || (data5 === "text")) || (data5 === "none"))){
+if(!(((((data5 === "table") || (data5 === "yaml")) || (data5 === "text")) || (data5 === "changes")) || (data5 === "none"))){
 const err10 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/as/enum",keyword:"enum",params:{allowedValues: schema11.properties.blocks.items.oneOf[1].properties.show.properties.as.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err10];
@@ -1100,7 +1100,7 @@ return validate;
 
 export const config = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","approval","shadow","prompts","instructions","log","own"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string"}},"approvers":{"type":"array","items":{"type":"string"}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","approval","shadow","prompts","instructions","log","own"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","notRequester","groups"],"properties":{"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string"}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"notRequester":{"type":"boolean"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func67 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^[a-z0-9*-]+$", "u");
@@ -4532,14 +4532,44 @@ vErrors.push(err278);
 }
 errors++;
 }
-for(const key24 of Object.keys(data103)){
-if(!(((((key24 === "methods") || (key24 === "approvers")) || (key24 === "quorum")) || (key24 === "requestWithinSeconds")) || (key24 === "useWithinSeconds"))){
-const err279 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.approval,data:data103};
+if((data103.waitSeconds === undefined) || (!(func0.call(data103, "waitSeconds")))){
+const err279 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "waitSeconds"},message:"must have required property '"+"waitSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data103};
 if(vErrors === null){
 vErrors = [err279];
 }
 else {
 vErrors.push(err279);
+}
+errors++;
+}
+if((data103.notRequester === undefined) || (!(func0.call(data103, "notRequester")))){
+const err280 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "notRequester"},message:"must have required property '"+"notRequester"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+if((data103.groups === undefined) || (!(func0.call(data103, "groups")))){
+const err281 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "groups"},message:"must have required property '"+"groups"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+for(const key24 of Object.keys(data103)){
+if(!((((((((key24 === "methods") || (key24 === "approvers")) || (key24 === "quorum")) || (key24 === "requestWithinSeconds")) || (key24 === "useWithinSeconds")) || (key24 === "waitSeconds")) || (key24 === "notRequester")) || (key24 === "groups"))){
+const err282 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.approval,data:data103};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
 }
 errors++;
 }
@@ -4551,24 +4581,34 @@ const len34 = data104.length;
 for(let i34=0; i34<len34; i34++){
 let data105 = data104[i34];
 if(typeof data105 !== "string"){
-const err280 = {instancePath:instancePath+"/approval/methods/" + i34,schemaPath:"#/properties/approval/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.methods.items.type,parentSchema:schema11.properties.approval.properties.methods.items,data:data105};
+const err283 = {instancePath:instancePath+"/approval/methods/" + i34,schemaPath:"#/properties/approval/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.methods.items.type,parentSchema:schema11.properties.approval.properties.methods.items,data:data105};
 if(vErrors === null){
-vErrors = [err280];
+vErrors = [err283];
 }
 else {
-vErrors.push(err280);
+vErrors.push(err283);
+}
+errors++;
+}
+if(!(((((data105 === "argument") || (data105 === "elicitation")) || (data105 === "page")) || (data105 === "cli")) || (data105 === "kubernetes"))){
+const err284 = {instancePath:instancePath+"/approval/methods/" + i34,schemaPath:"#/properties/approval/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.approval.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.approval.properties.methods.items.enum,parentSchema:schema11.properties.approval.properties.methods.items,data:data105};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
 }
 errors++;
 }
 }
 }
 else {
-const err281 = {instancePath:instancePath+"/approval/methods",schemaPath:"#/properties/approval/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.methods.type,parentSchema:schema11.properties.approval.properties.methods,data:data104};
+const err285 = {instancePath:instancePath+"/approval/methods",schemaPath:"#/properties/approval/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.methods.type,parentSchema:schema11.properties.approval.properties.methods,data:data104};
 if(vErrors === null){
-vErrors = [err281];
+vErrors = [err285];
 }
 else {
-vErrors.push(err281);
+vErrors.push(err285);
 }
 errors++;
 }
@@ -4580,53 +4620,7 @@ const len35 = data106.length;
 for(let i35=0; i35<len35; i35++){
 let data107 = data106[i35];
 if(typeof data107 !== "string"){
-const err282 = {instancePath:instancePath+"/approval/approvers/" + i35,schemaPath:"#/properties/approval/properties/approvers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.approvers.items.type,parentSchema:schema11.properties.approval.properties.approvers.items,data:data107};
-if(vErrors === null){
-vErrors = [err282];
-}
-else {
-vErrors.push(err282);
-}
-errors++;
-}
-}
-}
-else {
-const err283 = {instancePath:instancePath+"/approval/approvers",schemaPath:"#/properties/approval/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.approvers.type,parentSchema:schema11.properties.approval.properties.approvers,data:data106};
-if(vErrors === null){
-vErrors = [err283];
-}
-else {
-vErrors.push(err283);
-}
-errors++;
-}
-}
-if(data103.quorum !== undefined && func0.call(data103, "quorum")){
-let data108 = data103.quorum;
-if(!((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108)))){
-const err284 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.quorum.type,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
-if(vErrors === null){
-vErrors = [err284];
-}
-else {
-vErrors.push(err284);
-}
-errors++;
-}
-if(typeof data108 == "number"){
-if(data108 > 16 || isNaN(data108)){
-const err285 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16",schema:16,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
-if(vErrors === null){
-vErrors = [err285];
-}
-else {
-vErrors.push(err285);
-}
-errors++;
-}
-if(data108 < 1 || isNaN(data108)){
-const err286 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
+const err286 = {instancePath:instancePath+"/approval/approvers/" + i35,schemaPath:"#/properties/approval/properties/approvers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.approvers.items.type,parentSchema:schema11.properties.approval.properties.approvers.items,data:data107};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -4637,10 +4631,8 @@ errors++;
 }
 }
 }
-if(data103.requestWithinSeconds !== undefined && func0.call(data103, "requestWithinSeconds")){
-let data109 = data103.requestWithinSeconds;
-if(!((typeof data109 == "number") && (!(data109 % 1) && !isNaN(data109)))){
-const err287 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.requestWithinSeconds.type,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
+else {
+const err287 = {instancePath:instancePath+"/approval/approvers",schemaPath:"#/properties/approval/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.approvers.type,parentSchema:schema11.properties.approval.properties.approvers,data:data106};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -4649,9 +4641,11 @@ vErrors.push(err287);
 }
 errors++;
 }
-if(typeof data109 == "number"){
-if(data109 > 604800 || isNaN(data109)){
-const err288 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800},message:"must be <= 604800",schema:604800,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
+}
+if(data103.quorum !== undefined && func0.call(data103, "quorum")){
+let data108 = data103.quorum;
+if(!((typeof data108 == "number") && (!(data108 % 1) && !isNaN(data108)))){
+const err288 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.quorum.type,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -4660,8 +4654,9 @@ vErrors.push(err288);
 }
 errors++;
 }
-if(data109 < 1 || isNaN(data109)){
-const err289 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
+if(typeof data108 == "number"){
+if(data108 > 16 || isNaN(data108)){
+const err289 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16",schema:16,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -4670,12 +4665,8 @@ vErrors.push(err289);
 }
 errors++;
 }
-}
-}
-if(data103.useWithinSeconds !== undefined && func0.call(data103, "useWithinSeconds")){
-let data110 = data103.useWithinSeconds;
-if(!((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110)))){
-const err290 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.useWithinSeconds.type,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
+if(data108 < 1 || isNaN(data108)){
+const err290 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.quorum,data:data108};
 if(vErrors === null){
 vErrors = [err290];
 }
@@ -4684,9 +4675,12 @@ vErrors.push(err290);
 }
 errors++;
 }
-if(typeof data110 == "number"){
-if(data110 > 86400 || isNaN(data110)){
-const err291 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
+}
+}
+if(data103.requestWithinSeconds !== undefined && func0.call(data103, "requestWithinSeconds")){
+let data109 = data103.requestWithinSeconds;
+if(!((typeof data109 == "number") && (!(data109 % 1) && !isNaN(data109)))){
+const err291 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.requestWithinSeconds.type,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
 if(vErrors === null){
 vErrors = [err291];
 }
@@ -4695,8 +4689,9 @@ vErrors.push(err291);
 }
 errors++;
 }
-if(data110 < 1 || isNaN(data110)){
-const err292 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
+if(typeof data109 == "number"){
+if(data109 > 604800 || isNaN(data109)){
+const err292 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800},message:"must be <= 604800",schema:604800,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -4705,11 +4700,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err293 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.type,parentSchema:schema11.properties.approval,data:data103};
+if(data109 < 1 || isNaN(data109)){
+const err293 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data109};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -4719,11 +4711,11 @@ vErrors.push(err293);
 errors++;
 }
 }
-if(data.shadow !== undefined && func0.call(data, "shadow")){
-let data111 = data.shadow;
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-if((data111.codes === undefined) || (!(func0.call(data111, "codes")))){
-const err294 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema11.properties.shadow.required,parentSchema:schema11.properties.shadow,data:data111};
+}
+if(data103.useWithinSeconds !== undefined && func0.call(data103, "useWithinSeconds")){
+let data110 = data103.useWithinSeconds;
+if(!((typeof data110 == "number") && (!(data110 % 1) && !isNaN(data110)))){
+const err294 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.useWithinSeconds.type,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
 if(vErrors === null){
 vErrors = [err294];
 }
@@ -4732,9 +4724,9 @@ vErrors.push(err294);
 }
 errors++;
 }
-for(const key25 of Object.keys(data111)){
-if(!(key25 === "codes")){
-const err295 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key25},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.shadow,data:data111};
+if(typeof data110 == "number"){
+if(data110 > 86400 || isNaN(data110)){
+const err295 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
 if(vErrors === null){
 vErrors = [err295];
 }
@@ -4743,16 +4735,8 @@ vErrors.push(err295);
 }
 errors++;
 }
-}
-if(data111.codes !== undefined && func0.call(data111, "codes")){
-let data112 = data111.codes;
-if(Array.isArray(data112)){
-const len36 = data112.length;
-for(let i36=0; i36<len36; i36++){
-let data113 = data112[i36];
-if(typeof data113 === "string"){
-if(func67(data113) > 64){
-const err296 = {instancePath:instancePath+"/shadow/codes/" + i36,schemaPath:"#/properties/shadow/properties/codes/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.shadow.properties.codes.items,data:data113};
+if(data110 < 1 || isNaN(data110)){
+const err296 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data110};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -4761,8 +4745,12 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(!pattern23.test(data113)){
-const err297 = {instancePath:instancePath+"/shadow/codes/" + i36,schemaPath:"#/properties/shadow/properties/codes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.shadow.properties.codes.items,data:data113};
+}
+}
+if(data103.waitSeconds !== undefined && func0.call(data103, "waitSeconds")){
+let data111 = data103.waitSeconds;
+if(!((typeof data111 == "number") && (!(data111 % 1) && !isNaN(data111)))){
+const err297 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.waitSeconds.type,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data111};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -4771,9 +4759,9 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-else {
-const err298 = {instancePath:instancePath+"/shadow/codes/" + i36,schemaPath:"#/properties/shadow/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.shadow.properties.codes.items.type,parentSchema:schema11.properties.shadow.properties.codes.items,data:data113};
+if(typeof data111 == "number"){
+if(data111 > 3600 || isNaN(data111)){
+const err298 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data111};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -4782,10 +4770,8 @@ vErrors.push(err298);
 }
 errors++;
 }
-}
-}
-else {
-const err299 = {instancePath:instancePath+"/shadow/codes",schemaPath:"#/properties/shadow/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.shadow.properties.codes.type,parentSchema:schema11.properties.shadow.properties.codes,data:data112};
+if(data111 < 0 || isNaN(data111)){
+const err299 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data111};
 if(vErrors === null){
 vErrors = [err299];
 }
@@ -4796,8 +4782,10 @@ errors++;
 }
 }
 }
-else {
-const err300 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.shadow.type,parentSchema:schema11.properties.shadow,data:data111};
+if(data103.notRequester !== undefined && func0.call(data103, "notRequester")){
+let data112 = data103.notRequester;
+if(typeof data112 !== "boolean"){
+const err300 = {instancePath:instancePath+"/approval/notRequester",schemaPath:"#/properties/approval/properties/notRequester/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.approval.properties.notRequester.type,parentSchema:schema11.properties.approval.properties.notRequester,data:data112};
 if(vErrors === null){
 vErrors = [err300];
 }
@@ -4807,15 +4795,17 @@ vErrors.push(err300);
 errors++;
 }
 }
-if(data.prompts !== undefined && func0.call(data, "prompts")){
-let data114 = data.prompts;
+if(data103.groups !== undefined && func0.call(data103, "groups")){
+let data113 = data103.groups;
+if(data113 && typeof data113 == "object" && !Array.isArray(data113)){
+for(const key25 of Object.keys(data113)){
+let data114 = data113[key25];
 if(Array.isArray(data114)){
-const len37 = data114.length;
-for(let i37=0; i37<len37; i37++){
-let data115 = data114[i37];
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-if((data115.name === undefined) || (!(func0.call(data115, "name")))){
-const err301 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+const len36 = data114.length;
+for(let i36=0; i36<len36; i36++){
+let data115 = data114[i36];
+if(typeof data115 !== "string"){
+const err301 = {instancePath:instancePath+"/approval/groups/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i36,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.groups.additionalProperties.items.type,parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data115};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -4824,8 +4814,10 @@ vErrors.push(err301);
 }
 errors++;
 }
-if((data115.title === undefined) || (!(func0.call(data115, "title")))){
-const err302 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+}
+}
+else {
+const err302 = {instancePath:instancePath+"/approval/groups/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/approval/properties/groups/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.groups.additionalProperties.type,parentSchema:schema11.properties.approval.properties.groups.additionalProperties,data:data114};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -4834,8 +4826,10 @@ vErrors.push(err302);
 }
 errors++;
 }
-if((data115.description === undefined) || (!(func0.call(data115, "description")))){
-const err303 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+}
+}
+else {
+const err303 = {instancePath:instancePath+"/approval/groups",schemaPath:"#/properties/approval/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.properties.groups.type,parentSchema:schema11.properties.approval.properties.groups,data:data113};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -4844,8 +4838,10 @@ vErrors.push(err303);
 }
 errors++;
 }
-if((data115.arguments === undefined) || (!(func0.call(data115, "arguments")))){
-const err304 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+}
+}
+else {
+const err304 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.type,parentSchema:schema11.properties.approval,data:data103};
 if(vErrors === null){
 vErrors = [err304];
 }
@@ -4854,8 +4850,12 @@ vErrors.push(err304);
 }
 errors++;
 }
-if((data115.text === undefined) || (!(func0.call(data115, "text")))){
-const err305 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data115};
+}
+if(data.shadow !== undefined && func0.call(data, "shadow")){
+let data116 = data.shadow;
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+if((data116.codes === undefined) || (!(func0.call(data116, "codes")))){
+const err305 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema11.properties.shadow.required,parentSchema:schema11.properties.shadow,data:data116};
 if(vErrors === null){
 vErrors = [err305];
 }
@@ -4864,9 +4864,9 @@ vErrors.push(err305);
 }
 errors++;
 }
-for(const key26 of Object.keys(data115)){
-if(!(((((key26 === "name") || (key26 === "title")) || (key26 === "description")) || (key26 === "arguments")) || (key26 === "text"))){
-const err306 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items,data:data115};
+for(const key26 of Object.keys(data116)){
+if(!(key26 === "codes")){
+const err306 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.shadow,data:data116};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -4876,10 +4876,15 @@ vErrors.push(err306);
 errors++;
 }
 }
-if(data115.name !== undefined && func0.call(data115, "name")){
-let data116 = data115.name;
-if(typeof data116 !== "string"){
-const err307 = {instancePath:instancePath+"/prompts/" + i37+"/name",schemaPath:"#/properties/prompts/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.name,data:data116};
+if(data116.codes !== undefined && func0.call(data116, "codes")){
+let data117 = data116.codes;
+if(Array.isArray(data117)){
+const len37 = data117.length;
+for(let i37=0; i37<len37; i37++){
+let data118 = data117[i37];
+if(typeof data118 === "string"){
+if(func67(data118) > 64){
+const err307 = {instancePath:instancePath+"/shadow/codes/" + i37,schemaPath:"#/properties/shadow/properties/codes/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.shadow.properties.codes.items,data:data118};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -4888,11 +4893,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-if(data115.title !== undefined && func0.call(data115, "title")){
-let data117 = data115.title;
-if(typeof data117 !== "string"){
-const err308 = {instancePath:instancePath+"/prompts/" + i37+"/title",schemaPath:"#/properties/prompts/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.title.type,parentSchema:schema11.properties.prompts.items.properties.title,data:data117};
+if(!pattern23.test(data118)){
+const err308 = {instancePath:instancePath+"/shadow/codes/" + i37,schemaPath:"#/properties/shadow/properties/codes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.shadow.properties.codes.items,data:data118};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -4902,10 +4904,8 @@ vErrors.push(err308);
 errors++;
 }
 }
-if(data115.description !== undefined && func0.call(data115, "description")){
-let data118 = data115.description;
-if(typeof data118 !== "string"){
-const err309 = {instancePath:instancePath+"/prompts/" + i37+"/description",schemaPath:"#/properties/prompts/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.description,data:data118};
+else {
+const err309 = {instancePath:instancePath+"/shadow/codes/" + i37,schemaPath:"#/properties/shadow/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.shadow.properties.codes.items.type,parentSchema:schema11.properties.shadow.properties.codes.items,data:data118};
 if(vErrors === null){
 vErrors = [err309];
 }
@@ -4915,15 +4915,9 @@ vErrors.push(err309);
 errors++;
 }
 }
-if(data115.arguments !== undefined && func0.call(data115, "arguments")){
-let data119 = data115.arguments;
-if(Array.isArray(data119)){
-const len38 = data119.length;
-for(let i38=0; i38<len38; i38++){
-let data120 = data119[i38];
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-if((data120.name === undefined) || (!(func0.call(data120, "name")))){
-const err310 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+}
+else {
+const err310 = {instancePath:instancePath+"/shadow/codes",schemaPath:"#/properties/shadow/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.shadow.properties.codes.type,parentSchema:schema11.properties.shadow.properties.codes,data:data117};
 if(vErrors === null){
 vErrors = [err310];
 }
@@ -4932,8 +4926,10 @@ vErrors.push(err310);
 }
 errors++;
 }
-if((data120.description === undefined) || (!(func0.call(data120, "description")))){
-const err311 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+}
+}
+else {
+const err311 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.shadow.type,parentSchema:schema11.properties.shadow,data:data116};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -4942,8 +4938,16 @@ vErrors.push(err311);
 }
 errors++;
 }
-if((data120.required === undefined) || (!(func0.call(data120, "required")))){
-const err312 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "required"},message:"must have required property '"+"required"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+}
+if(data.prompts !== undefined && func0.call(data, "prompts")){
+let data119 = data.prompts;
+if(Array.isArray(data119)){
+const len38 = data119.length;
+for(let i38=0; i38<len38; i38++){
+let data120 = data119[i38];
+if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
+if((data120.name === undefined) || (!(func0.call(data120, "name")))){
+const err312 = {instancePath:instancePath+"/prompts/" + i38,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data120};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -4952,9 +4956,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-for(const key27 of Object.keys(data120)){
-if(!((((key27 === "name") || (key27 === "description")) || (key27 === "required")) || (key27 === "complete"))){
-const err313 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+if((data120.title === undefined) || (!(func0.call(data120, "title")))){
+const err313 = {instancePath:instancePath+"/prompts/" + i38,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data120};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -4963,11 +4966,8 @@ vErrors.push(err313);
 }
 errors++;
 }
-}
-if(data120.name !== undefined && func0.call(data120, "name")){
-let data121 = data120.name;
-if(typeof data121 !== "string"){
-const err314 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/name",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.name,data:data121};
+if((data120.description === undefined) || (!(func0.call(data120, "description")))){
+const err314 = {instancePath:instancePath+"/prompts/" + i38,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data120};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -4976,11 +4976,8 @@ vErrors.push(err314);
 }
 errors++;
 }
-}
-if(data120.description !== undefined && func0.call(data120, "description")){
-let data122 = data120.description;
-if(typeof data122 !== "string"){
-const err315 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/description",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.description,data:data122};
+if((data120.arguments === undefined) || (!(func0.call(data120, "arguments")))){
+const err315 = {instancePath:instancePath+"/prompts/" + i38,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data120};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -4989,11 +4986,8 @@ vErrors.push(err315);
 }
 errors++;
 }
-}
-if(data120.required !== undefined && func0.call(data120, "required")){
-let data123 = data120.required;
-if(typeof data123 !== "boolean"){
-const err316 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/required",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.prompts.items.properties.arguments.items.properties.required.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.required,data:data123};
+if((data120.text === undefined) || (!(func0.call(data120, "text")))){
+const err316 = {instancePath:instancePath+"/prompts/" + i38,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data120};
 if(vErrors === null){
 vErrors = [err316];
 }
@@ -5002,12 +4996,9 @@ vErrors.push(err316);
 }
 errors++;
 }
-}
-if(data120.complete !== undefined && func0.call(data120, "complete")){
-let data124 = data120.complete;
-if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
-if((data124.tool === undefined) || (!(func0.call(data124, "tool")))){
-const err317 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data124};
+for(const key27 of Object.keys(data120)){
+if(!(((((key27 === "name") || (key27 === "title")) || (key27 === "description")) || (key27 === "arguments")) || (key27 === "text"))){
+const err317 = {instancePath:instancePath+"/prompts/" + i38,schemaPath:"#/properties/prompts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items,data:data120};
 if(vErrors === null){
 vErrors = [err317];
 }
@@ -5016,8 +5007,11 @@ vErrors.push(err317);
 }
 errors++;
 }
-if((data124.arguments === undefined) || (!(func0.call(data124, "arguments")))){
-const err318 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data124};
+}
+if(data120.name !== undefined && func0.call(data120, "name")){
+let data121 = data120.name;
+if(typeof data121 !== "string"){
+const err318 = {instancePath:instancePath+"/prompts/" + i38+"/name",schemaPath:"#/properties/prompts/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.name,data:data121};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -5026,9 +5020,11 @@ vErrors.push(err318);
 }
 errors++;
 }
-for(const key28 of Object.keys(data124)){
-if(!((key28 === "tool") || (key28 === "arguments"))){
-const err319 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data124};
+}
+if(data120.title !== undefined && func0.call(data120, "title")){
+let data122 = data120.title;
+if(typeof data122 !== "string"){
+const err319 = {instancePath:instancePath+"/prompts/" + i38+"/title",schemaPath:"#/properties/prompts/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.title.type,parentSchema:schema11.properties.prompts.items.properties.title,data:data122};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -5038,10 +5034,10 @@ vErrors.push(err319);
 errors++;
 }
 }
-if(data124.tool !== undefined && func0.call(data124, "tool")){
-let data125 = data124.tool;
-if(typeof data125 !== "string"){
-const err320 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete/tool",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool,data:data125};
+if(data120.description !== undefined && func0.call(data120, "description")){
+let data123 = data120.description;
+if(typeof data123 !== "string"){
+const err320 = {instancePath:instancePath+"/prompts/" + i38+"/description",schemaPath:"#/properties/prompts/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.description,data:data123};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -5051,12 +5047,15 @@ vErrors.push(err320);
 errors++;
 }
 }
-if(data124.arguments !== undefined && func0.call(data124, "arguments")){
-let data126 = data124.arguments;
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-}
-else {
-const err321 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments,data:data126};
+if(data120.arguments !== undefined && func0.call(data120, "arguments")){
+let data124 = data120.arguments;
+if(Array.isArray(data124)){
+const len39 = data124.length;
+for(let i39=0; i39<len39; i39++){
+let data125 = data124[i39];
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+if((data125.name === undefined) || (!(func0.call(data125, "name")))){
+const err321 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data125};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -5065,10 +5064,8 @@ vErrors.push(err321);
 }
 errors++;
 }
-}
-}
-else {
-const err322 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data124};
+if((data125.description === undefined) || (!(func0.call(data125, "description")))){
+const err322 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data125};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -5077,10 +5074,8 @@ vErrors.push(err322);
 }
 errors++;
 }
-}
-}
-else {
-const err323 = {instancePath:instancePath+"/prompts/" + i37+"/arguments/" + i38,schemaPath:"#/properties/prompts/items/properties/arguments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data120};
+if((data125.required === undefined) || (!(func0.call(data125, "required")))){
+const err323 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "required"},message:"must have required property '"+"required"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data125};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -5089,10 +5084,9 @@ vErrors.push(err323);
 }
 errors++;
 }
-}
-}
-else {
-const err324 = {instancePath:instancePath+"/prompts/" + i37+"/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.items.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments,data:data119};
+for(const key28 of Object.keys(data125)){
+if(!((((key28 === "name") || (key28 === "description")) || (key28 === "required")) || (key28 === "complete"))){
+const err324 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39,schemaPath:"#/properties/prompts/items/properties/arguments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data125};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -5102,10 +5096,10 @@ vErrors.push(err324);
 errors++;
 }
 }
-if(data115.text !== undefined && func0.call(data115, "text")){
-let data127 = data115.text;
-if(typeof data127 !== "string"){
-const err325 = {instancePath:instancePath+"/prompts/" + i37+"/text",schemaPath:"#/properties/prompts/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.text.type,parentSchema:schema11.properties.prompts.items.properties.text,data:data127};
+if(data125.name !== undefined && func0.call(data125, "name")){
+let data126 = data125.name;
+if(typeof data126 !== "string"){
+const err325 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/name",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.name,data:data126};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -5115,9 +5109,10 @@ vErrors.push(err325);
 errors++;
 }
 }
-}
-else {
-const err326 = {instancePath:instancePath+"/prompts/" + i37,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.type,parentSchema:schema11.properties.prompts.items,data:data115};
+if(data125.description !== undefined && func0.call(data125, "description")){
+let data127 = data125.description;
+if(typeof data127 !== "string"){
+const err326 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/description",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.description,data:data127};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -5127,9 +5122,10 @@ vErrors.push(err326);
 errors++;
 }
 }
-}
-else {
-const err327 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.type,parentSchema:schema11.properties.prompts,data:data114};
+if(data125.required !== undefined && func0.call(data125, "required")){
+let data128 = data125.required;
+if(typeof data128 !== "boolean"){
+const err327 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/required",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.prompts.items.properties.arguments.items.properties.required.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.required,data:data128};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -5139,11 +5135,11 @@ vErrors.push(err327);
 errors++;
 }
 }
-if(data.instructions !== undefined && func0.call(data, "instructions")){
-let data128 = data.instructions;
-if(typeof data128 === "string"){
-if(func67(data128) > 4096){
-const err328 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema11.properties.instructions,data:data128};
+if(data125.complete !== undefined && func0.call(data125, "complete")){
+let data129 = data125.complete;
+if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
+if((data129.tool === undefined) || (!(func0.call(data129, "tool")))){
+const err328 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data129};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -5152,9 +5148,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-}
-else {
-const err329 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.instructions.type,parentSchema:schema11.properties.instructions,data:data128};
+if((data129.arguments === undefined) || (!(func0.call(data129, "arguments")))){
+const err329 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data129};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -5163,12 +5158,9 @@ vErrors.push(err329);
 }
 errors++;
 }
-}
-if(data.log !== undefined && func0.call(data, "log")){
-let data129 = data.log;
-if(data129 && typeof data129 == "object" && !Array.isArray(data129)){
-if((data129.mask === undefined) || (!(func0.call(data129, "mask")))){
-const err330 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "mask"},message:"must have required property '"+"mask"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data129};
+for(const key29 of Object.keys(data129)){
+if(!((key29 === "tool") || (key29 === "arguments"))){
+const err330 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data129};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -5177,8 +5169,11 @@ vErrors.push(err330);
 }
 errors++;
 }
-if((data129.maskNames === undefined) || (!(func0.call(data129, "maskNames")))){
-const err331 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "maskNames"},message:"must have required property '"+"maskNames"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data129};
+}
+if(data129.tool !== undefined && func0.call(data129, "tool")){
+let data130 = data129.tool;
+if(typeof data130 !== "string"){
+const err331 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/complete/tool",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool,data:data130};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -5187,9 +5182,13 @@ vErrors.push(err331);
 }
 errors++;
 }
-for(const key29 of Object.keys(data129)){
-if(!((key29 === "mask") || (key29 === "maskNames"))){
-const err332 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.log,data:data129};
+}
+if(data129.arguments !== undefined && func0.call(data129, "arguments")){
+let data131 = data129.arguments;
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+}
+else {
+const err332 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/complete/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments,data:data131};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -5199,15 +5198,9 @@ vErrors.push(err332);
 errors++;
 }
 }
-if(data129.mask !== undefined && func0.call(data129, "mask")){
-let data130 = data129.mask;
-if(Array.isArray(data130)){
-const len39 = data130.length;
-for(let i39=0; i39<len39; i39++){
-let data131 = data130[i39];
-if(typeof data131 === "string"){
-if(func67(data131) > 256){
-const err333 = {instancePath:instancePath+"/log/mask/" + i39,schemaPath:"#/properties/log/properties/mask/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.log.properties.mask.items,data:data131};
+}
+else {
+const err333 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data129};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -5216,8 +5209,10 @@ vErrors.push(err333);
 }
 errors++;
 }
-if(!pattern24.test(data131)){
-const err334 = {instancePath:instancePath+"/log/mask/" + i39,schemaPath:"#/properties/log/properties/mask/items/pattern",keyword:"pattern",params:{pattern: "^/(input|result)(/[A-Za-z0-9_~-]+)+$"},message:"must match pattern \""+"^/(input|result)(/[A-Za-z0-9_~-]+)+$"+"\"",schema:"^/(input|result)(/[A-Za-z0-9_~-]+)+$",parentSchema:schema11.properties.log.properties.mask.items,data:data131};
+}
+}
+else {
+const err334 = {instancePath:instancePath+"/prompts/" + i38+"/arguments/" + i39,schemaPath:"#/properties/prompts/items/properties/arguments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data125};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -5227,8 +5222,9 @@ vErrors.push(err334);
 errors++;
 }
 }
+}
 else {
-const err335 = {instancePath:instancePath+"/log/mask/" + i39,schemaPath:"#/properties/log/properties/mask/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.mask.items.type,parentSchema:schema11.properties.log.properties.mask.items,data:data131};
+const err335 = {instancePath:instancePath+"/prompts/" + i38+"/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.items.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments,data:data124};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -5238,9 +5234,10 @@ vErrors.push(err335);
 errors++;
 }
 }
-}
-else {
-const err336 = {instancePath:instancePath+"/log/mask",schemaPath:"#/properties/log/properties/mask/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.mask.type,parentSchema:schema11.properties.log.properties.mask,data:data130};
+if(data120.text !== undefined && func0.call(data120, "text")){
+let data132 = data120.text;
+if(typeof data132 !== "string"){
+const err336 = {instancePath:instancePath+"/prompts/" + i38+"/text",schemaPath:"#/properties/prompts/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.text.type,parentSchema:schema11.properties.prompts.items.properties.text,data:data132};
 if(vErrors === null){
 vErrors = [err336];
 }
@@ -5250,15 +5247,9 @@ vErrors.push(err336);
 errors++;
 }
 }
-if(data129.maskNames !== undefined && func0.call(data129, "maskNames")){
-let data132 = data129.maskNames;
-if(Array.isArray(data132)){
-const len40 = data132.length;
-for(let i40=0; i40<len40; i40++){
-let data133 = data132[i40];
-if(typeof data133 === "string"){
-if(func67(data133) > 64){
-const err337 = {instancePath:instancePath+"/log/maskNames/" + i40,schemaPath:"#/properties/log/properties/maskNames/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.log.properties.maskNames.items,data:data133};
+}
+else {
+const err337 = {instancePath:instancePath+"/prompts/" + i38,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.type,parentSchema:schema11.properties.prompts.items,data:data120};
 if(vErrors === null){
 vErrors = [err337];
 }
@@ -5267,8 +5258,10 @@ vErrors.push(err337);
 }
 errors++;
 }
-if(!pattern25.test(data133)){
-const err338 = {instancePath:instancePath+"/log/maskNames/" + i40,schemaPath:"#/properties/log/properties/maskNames/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_.*-]+$"},message:"must match pattern \""+"^[a-z0-9_.*-]+$"+"\"",schema:"^[a-z0-9_.*-]+$",parentSchema:schema11.properties.log.properties.maskNames.items,data:data133};
+}
+}
+else {
+const err338 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.type,parentSchema:schema11.properties.prompts,data:data119};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -5278,8 +5271,11 @@ vErrors.push(err338);
 errors++;
 }
 }
-else {
-const err339 = {instancePath:instancePath+"/log/maskNames/" + i40,schemaPath:"#/properties/log/properties/maskNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.maskNames.items.type,parentSchema:schema11.properties.log.properties.maskNames.items,data:data133};
+if(data.instructions !== undefined && func0.call(data, "instructions")){
+let data133 = data.instructions;
+if(typeof data133 === "string"){
+if(func67(data133) > 4096){
+const err339 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema11.properties.instructions,data:data133};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -5289,9 +5285,8 @@ vErrors.push(err339);
 errors++;
 }
 }
-}
 else {
-const err340 = {instancePath:instancePath+"/log/maskNames",schemaPath:"#/properties/log/properties/maskNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.maskNames.type,parentSchema:schema11.properties.log.properties.maskNames,data:data132};
+const err340 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.instructions.type,parentSchema:schema11.properties.instructions,data:data133};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -5301,9 +5296,11 @@ vErrors.push(err340);
 errors++;
 }
 }
-}
-else {
-const err341 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.log.type,parentSchema:schema11.properties.log,data:data129};
+if(data.log !== undefined && func0.call(data, "log")){
+let data134 = data.log;
+if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
+if((data134.mask === undefined) || (!(func0.call(data134, "mask")))){
+const err341 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "mask"},message:"must have required property '"+"mask"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data134};
 if(vErrors === null){
 vErrors = [err341];
 }
@@ -5312,13 +5309,8 @@ vErrors.push(err341);
 }
 errors++;
 }
-}
-if(data.own !== undefined && func0.call(data, "own")){
-let data134 = data.own;
-if(data134 && typeof data134 == "object" && !Array.isArray(data134)){
-}
-else {
-const err342 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.own.type,parentSchema:schema11.properties.own,data:data134};
+if((data134.maskNames === undefined) || (!(func0.call(data134, "maskNames")))){
+const err342 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "maskNames"},message:"must have required property '"+"maskNames"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data134};
 if(vErrors === null){
 vErrors = [err342];
 }
@@ -5327,15 +5319,155 @@ vErrors.push(err342);
 }
 errors++;
 }
-}
-}
-else {
-const err343 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+for(const key30 of Object.keys(data134)){
+if(!((key30 === "mask") || (key30 === "maskNames"))){
+const err343 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.log,data:data134};
 if(vErrors === null){
 vErrors = [err343];
 }
 else {
 vErrors.push(err343);
+}
+errors++;
+}
+}
+if(data134.mask !== undefined && func0.call(data134, "mask")){
+let data135 = data134.mask;
+if(Array.isArray(data135)){
+const len40 = data135.length;
+for(let i40=0; i40<len40; i40++){
+let data136 = data135[i40];
+if(typeof data136 === "string"){
+if(func67(data136) > 256){
+const err344 = {instancePath:instancePath+"/log/mask/" + i40,schemaPath:"#/properties/log/properties/mask/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.log.properties.mask.items,data:data136};
+if(vErrors === null){
+vErrors = [err344];
+}
+else {
+vErrors.push(err344);
+}
+errors++;
+}
+if(!pattern24.test(data136)){
+const err345 = {instancePath:instancePath+"/log/mask/" + i40,schemaPath:"#/properties/log/properties/mask/items/pattern",keyword:"pattern",params:{pattern: "^/(input|result)(/[A-Za-z0-9_~-]+)+$"},message:"must match pattern \""+"^/(input|result)(/[A-Za-z0-9_~-]+)+$"+"\"",schema:"^/(input|result)(/[A-Za-z0-9_~-]+)+$",parentSchema:schema11.properties.log.properties.mask.items,data:data136};
+if(vErrors === null){
+vErrors = [err345];
+}
+else {
+vErrors.push(err345);
+}
+errors++;
+}
+}
+else {
+const err346 = {instancePath:instancePath+"/log/mask/" + i40,schemaPath:"#/properties/log/properties/mask/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.mask.items.type,parentSchema:schema11.properties.log.properties.mask.items,data:data136};
+if(vErrors === null){
+vErrors = [err346];
+}
+else {
+vErrors.push(err346);
+}
+errors++;
+}
+}
+}
+else {
+const err347 = {instancePath:instancePath+"/log/mask",schemaPath:"#/properties/log/properties/mask/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.mask.type,parentSchema:schema11.properties.log.properties.mask,data:data135};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
+}
+errors++;
+}
+}
+if(data134.maskNames !== undefined && func0.call(data134, "maskNames")){
+let data137 = data134.maskNames;
+if(Array.isArray(data137)){
+const len41 = data137.length;
+for(let i41=0; i41<len41; i41++){
+let data138 = data137[i41];
+if(typeof data138 === "string"){
+if(func67(data138) > 64){
+const err348 = {instancePath:instancePath+"/log/maskNames/" + i41,schemaPath:"#/properties/log/properties/maskNames/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.log.properties.maskNames.items,data:data138};
+if(vErrors === null){
+vErrors = [err348];
+}
+else {
+vErrors.push(err348);
+}
+errors++;
+}
+if(!pattern25.test(data138)){
+const err349 = {instancePath:instancePath+"/log/maskNames/" + i41,schemaPath:"#/properties/log/properties/maskNames/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_.*-]+$"},message:"must match pattern \""+"^[a-z0-9_.*-]+$"+"\"",schema:"^[a-z0-9_.*-]+$",parentSchema:schema11.properties.log.properties.maskNames.items,data:data138};
+if(vErrors === null){
+vErrors = [err349];
+}
+else {
+vErrors.push(err349);
+}
+errors++;
+}
+}
+else {
+const err350 = {instancePath:instancePath+"/log/maskNames/" + i41,schemaPath:"#/properties/log/properties/maskNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.maskNames.items.type,parentSchema:schema11.properties.log.properties.maskNames.items,data:data138};
+if(vErrors === null){
+vErrors = [err350];
+}
+else {
+vErrors.push(err350);
+}
+errors++;
+}
+}
+}
+else {
+const err351 = {instancePath:instancePath+"/log/maskNames",schemaPath:"#/properties/log/properties/maskNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.maskNames.type,parentSchema:schema11.properties.log.properties.maskNames,data:data137};
+if(vErrors === null){
+vErrors = [err351];
+}
+else {
+vErrors.push(err351);
+}
+errors++;
+}
+}
+}
+else {
+const err352 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.log.type,parentSchema:schema11.properties.log,data:data134};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+}
+if(data.own !== undefined && func0.call(data, "own")){
+let data139 = data.own;
+if(data139 && typeof data139 == "object" && !Array.isArray(data139)){
+}
+else {
+const err353 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.own.type,parentSchema:schema11.properties.own,data:data139};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+}
+}
+else {
+const err354 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
 }
 errors++;
 }
@@ -5347,7 +5479,7 @@ return validate;
 
 export const decision = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/decision.json","type":"object","additionalProperties":false,"required":["effect","reasons","needs","obligations","approval","shadow"],"properties":{"effect":{"type":"string","enum":["allow","approve","deny"]},"reasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"needs":{"type":"array","items":{"type":"string","enum":["live","dry_run","namespace"]}},"obligations":{"type":"array","items":{"type":"object","required":["type"],"properties":{"type":{"type":"string"}},"additionalProperties":true}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string"}},"approvers":{"type":"array","items":{"type":"string"}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}},"shadow":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/decision.json","type":"object","additionalProperties":false,"required":["effect","reasons","needs","obligations","approval","shadow"],"properties":{"effect":{"type":"string","enum":["allow","approve","deny"]},"reasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"needs":{"type":"array","items":{"type":"string","enum":["live","dry_run","namespace","access"]}},"obligations":{"type":"array","items":{"type":"object","required":["type"],"properties":{"type":{"type":"string"}},"additionalProperties":true}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","risk"],"properties":{"methods":{"type":"array","items":{"type":"string"}},"approvers":{"type":"array","items":{"type":"string"}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"risk":{"type":"string","enum":["low","medium","high"]}}},"shadow":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -5504,7 +5636,7 @@ if(typeof data8 !== "string"){
 validate10.errors = [{instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(((data8 === "live") || (data8 === "dry_run")) || (data8 === "namespace"))){
+if(!((((data8 === "live") || (data8 === "dry_run")) || (data8 === "namespace")) || (data8 === "access"))){
 validate10.errors = [{instancePath:instancePath+"/needs/" + i1,schemaPath:"#/properties/needs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.needs.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
@@ -5579,14 +5711,14 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
-if(((((((data12.methods === undefined) || (!(func0.call(data12, "methods")))) && (missing3 = "methods")) || (((data12.approvers === undefined) || (!(func0.call(data12, "approvers")))) && (missing3 = "approvers"))) || (((data12.quorum === undefined) || (!(func0.call(data12, "quorum")))) && (missing3 = "quorum"))) || (((data12.requestWithinSeconds === undefined) || (!(func0.call(data12, "requestWithinSeconds")))) && (missing3 = "requestWithinSeconds"))) || (((data12.useWithinSeconds === undefined) || (!(func0.call(data12, "useWithinSeconds")))) && (missing3 = "useWithinSeconds"))){
+if(((((((((data12.methods === undefined) || (!(func0.call(data12, "methods")))) && (missing3 = "methods")) || (((data12.approvers === undefined) || (!(func0.call(data12, "approvers")))) && (missing3 = "approvers"))) || (((data12.quorum === undefined) || (!(func0.call(data12, "quorum")))) && (missing3 = "quorum"))) || (((data12.requestWithinSeconds === undefined) || (!(func0.call(data12, "requestWithinSeconds")))) && (missing3 = "requestWithinSeconds"))) || (((data12.useWithinSeconds === undefined) || (!(func0.call(data12, "useWithinSeconds")))) && (missing3 = "useWithinSeconds"))) || (((data12.waitSeconds === undefined) || (!(func0.call(data12, "waitSeconds")))) && (missing3 = "waitSeconds"))) || (((data12.risk === undefined) || (!(func0.call(data12, "risk")))) && (missing3 = "risk"))){
 validate10.errors = [{instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key2 of Object.keys(data12)){
-if(!(((((key2 === "methods") || (key2 === "approvers")) || (key2 === "quorum")) || (key2 === "requestWithinSeconds")) || (key2 === "useWithinSeconds"))){
+if(!(((((((key2 === "methods") || (key2 === "approvers")) || (key2 === "quorum")) || (key2 === "requestWithinSeconds")) || (key2 === "useWithinSeconds")) || (key2 === "waitSeconds")) || (key2 === "risk"))){
 validate10.errors = [{instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -5733,6 +5865,52 @@ var valid6 = _errs43 === errors;
 else {
 var valid6 = true;
 }
+if(valid6){
+if(data12.waitSeconds !== undefined && func0.call(data12, "waitSeconds")){
+let data20 = data12.waitSeconds;
+const _errs45 = errors;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+validate10.errors = [{instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs45){
+if(typeof data20 == "number"){
+if(data20 > 3600 || isNaN(data20)){
+validate10.errors = [{instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"}];
+return false;
+}
+else {
+if(data20 < 0 || isNaN(data20)){
+validate10.errors = [{instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs45 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.risk !== undefined && func0.call(data12, "risk")){
+let data21 = data12.risk;
+const _errs47 = errors;
+if(typeof data21 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/approval/risk",schemaPath:"#/properties/approval/properties/risk/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data21 === "low") || (data21 === "medium")) || (data21 === "high"))){
+validate10.errors = [{instancePath:instancePath+"/approval/risk",schemaPath:"#/properties/approval/properties/risk/enum",keyword:"enum",params:{allowedValues: schema11.properties.approval.properties.risk.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid6 = _errs47 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
 }
 }
 }
@@ -5752,60 +5930,36 @@ var valid0 = true;
 }
 if(valid0){
 if(data.shadow !== undefined && func0.call(data, "shadow")){
-let data20 = data.shadow;
-const _errs45 = errors;
-if(errors === _errs45){
-if(Array.isArray(data20)){
+let data22 = data.shadow;
+const _errs49 = errors;
+if(errors === _errs49){
+if(Array.isArray(data22)){
 var valid9 = true;
-const len5 = data20.length;
+const len5 = data22.length;
 for(let i5=0; i5<len5; i5++){
-let data21 = data20[i5];
-const _errs47 = errors;
-if(errors === _errs47){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let data23 = data22[i5];
+const _errs51 = errors;
+if(errors === _errs51){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing4;
-if((((((data21.code === undefined) || (!(func0.call(data21, "code")))) && (missing4 = "code")) || (((data21.message === undefined) || (!(func0.call(data21, "message")))) && (missing4 = "message"))) || (((data21.remedy === undefined) || (!(func0.call(data21, "remedy")))) && (missing4 = "remedy"))) || (((data21.subject === undefined) || (!(func0.call(data21, "subject")))) && (missing4 = "subject"))){
+if((((((data23.code === undefined) || (!(func0.call(data23, "code")))) && (missing4 = "code")) || (((data23.message === undefined) || (!(func0.call(data23, "message")))) && (missing4 = "message"))) || (((data23.remedy === undefined) || (!(func0.call(data23, "remedy")))) && (missing4 = "remedy"))) || (((data23.subject === undefined) || (!(func0.call(data23, "subject")))) && (missing4 = "subject"))){
 validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/properties/shadow/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs49 = errors;
-for(const key3 of Object.keys(data21)){
+const _errs53 = errors;
+for(const key3 of Object.keys(data23)){
 if(!((((key3 === "code") || (key3 === "message")) || (key3 === "remedy")) || (key3 === "subject"))){
 validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/properties/shadow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs49 === errors){
-if(data21.code !== undefined && func0.call(data21, "code")){
-const _errs50 = errors;
-if(typeof data21.code !== "string"){
-validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/code",schemaPath:"#/properties/shadow/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid10 = _errs50 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data21.message !== undefined && func0.call(data21, "message")){
-const _errs52 = errors;
-if(typeof data21.message !== "string"){
-validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/message",schemaPath:"#/properties/shadow/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid10 = _errs52 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data21.remedy !== undefined && func0.call(data21, "remedy")){
+if(_errs53 === errors){
+if(data23.code !== undefined && func0.call(data23, "code")){
 const _errs54 = errors;
-if(typeof data21.remedy !== "string"){
-validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/remedy",schemaPath:"#/properties/shadow/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data23.code !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/code",schemaPath:"#/properties/shadow/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs54 === errors;
@@ -5814,13 +5968,37 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data21.subject !== undefined && func0.call(data21, "subject")){
+if(data23.message !== undefined && func0.call(data23, "message")){
 const _errs56 = errors;
-if(typeof data21.subject !== "string"){
-validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/subject",schemaPath:"#/properties/shadow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data23.message !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/message",schemaPath:"#/properties/shadow/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs56 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data23.remedy !== undefined && func0.call(data23, "remedy")){
+const _errs58 = errors;
+if(typeof data23.remedy !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/remedy",schemaPath:"#/properties/shadow/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs58 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data23.subject !== undefined && func0.call(data23, "subject")){
+const _errs60 = errors;
+if(typeof data23.subject !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/subject",schemaPath:"#/properties/shadow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs60 === errors;
 }
 else {
 var valid10 = true;
@@ -5836,7 +6014,7 @@ validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/pr
 return false;
 }
 }
-var valid9 = _errs47 === errors;
+var valid9 = _errs51 === errors;
 if(!valid9){
 break;
 }
@@ -5847,7 +6025,7 @@ validate10.errors = [{instancePath:instancePath+"/shadow",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs45 === errors;
+var valid0 = _errs49 === errors;
 }
 else {
 var valid0 = true;
@@ -5873,7 +6051,7 @@ return validate;
 
 export const plan = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/plan.json","type":"object","additionalProperties":false,"required":["requests"],"properties":{"requests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verb","kind"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"verb":{"type":"string","minLength":1,"maxLength":32},"kind":{"type":"string","minLength":1,"maxLength":256},"subresource":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"},"selector":{"type":"object","additionalProperties":false,"required":[],"properties":{"labels":{"type":"string"},"fields":{"type":"string"}}},"options":{"type":"object","additionalProperties":false,"required":[],"properties":{"view":{"type":"string","enum":["object","metadata","table"]},"fields":{"type":"array","items":{"type":"string"},"maxItems":64},"sortBy":{"type":"string"},"limit":{"type":"integer","minimum":0,"maximum":1000000},"continue":{"type":"string"},"container":{"type":"string"},"previous":{"type":"boolean"},"tailLines":{"type":"integer","minimum":0,"maximum":1000000},"skipLines":{"type":"integer","minimum":0,"maximum":1000000},"sinceSeconds":{"type":"integer","minimum":0,"maximum":315360000},"timestamps":{"type":"boolean"},"grep":{"type":"string"},"path":{"type":"string"},"dryRun":{"type":"boolean"},"force":{"type":"boolean"},"fieldManager":{"type":"string"}}},"body":{"type":"object","additionalProperties":true},"optional":{"type":"boolean"},"execute":{"type":"boolean"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}},"maxItems":64},"more":{"type":"boolean"},"answer":{"type":"boolean"},"note":{"type":"string"}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/plan.json","type":"object","additionalProperties":false,"required":["requests"],"properties":{"requests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verb","kind"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"verb":{"type":"string","minLength":1,"maxLength":32},"kind":{"type":"string","minLength":1,"maxLength":256},"subresource":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"},"selector":{"type":"object","additionalProperties":false,"required":[],"properties":{"labels":{"type":"string"},"fields":{"type":"string"}}},"options":{"type":"object","additionalProperties":false,"required":[],"properties":{"view":{"type":"string","enum":["object","metadata","table"]},"fields":{"type":"array","items":{"type":"string"},"maxItems":64},"sortBy":{"type":"string"},"limit":{"type":"integer","minimum":0,"maximum":1000000},"continue":{"type":"string"},"container":{"type":"string"},"previous":{"type":"boolean"},"tailLines":{"type":"integer","minimum":0,"maximum":1000000},"skipLines":{"type":"integer","minimum":0,"maximum":1000000},"sinceSeconds":{"type":"integer","minimum":0,"maximum":315360000},"timestamps":{"type":"boolean"},"grep":{"type":"string"},"path":{"type":"string"},"dryRun":{"type":"boolean"},"force":{"type":"boolean"},"fieldManager":{"type":"string"},"patch":{"type":"string","enum":["","apply","strategic","merge","json"]},"stamp":{"type":"array","items":{"type":"string"},"maxItems":4},"propagationPolicy":{"type":"string","enum":["","Foreground","Background","Orphan"]},"gracePeriodSeconds":{"type":"integer","minimum":-1,"maximum":86400},"uid":{"type":"string"}}},"body":{"type":"object","additionalProperties":true},"optional":{"type":"boolean"},"execute":{"type":"boolean"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}},"hold":{"type":"boolean"},"takes":{"type":"object","additionalProperties":false,"required":["observation","from","to"],"properties":{"observation":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"without":{"type":"array","items":{"type":"string"},"maxItems":8}}}}},"maxItems":64},"more":{"type":"boolean"},"answer":{"type":"boolean"},"note":{"type":"string"},"refuse":{"type":"array","maxItems":16,"items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"approved":{"type":"boolean"},"reason":{"type":"string","maxLength":200},"again":{"type":"object","additionalProperties":false,"required":["afterSeconds","withinSeconds","progress"],"properties":{"afterSeconds":{"type":"integer","minimum":1,"maximum":60},"withinSeconds":{"type":"integer","minimum":1,"maximum":3600},"progress":{"type":"string","maxLength":200}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func52 = require("ajv/dist/runtime/ucs2length").default;
 
@@ -5891,7 +6069,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((((key0 === "requests") || (key0 === "more")) || (key0 === "answer")) || (key0 === "note"))){
+if(!((((((((key0 === "requests") || (key0 === "more")) || (key0 === "answer")) || (key0 === "note")) || (key0 === "refuse")) || (key0 === "approved")) || (key0 === "reason")) || (key0 === "again"))){
 validate10.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -6392,6 +6570,120 @@ var valid4 = _errs61 === errors;
 else {
 var valid4 = true;
 }
+if(valid4){
+if(data11.patch !== undefined && func0.call(data11, "patch")){
+let data29 = data11.patch;
+const _errs63 = errors;
+if(typeof data29 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/patch",schemaPath:"#/properties/requests/items/properties/options/properties/patch/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((((data29 === "") || (data29 === "apply")) || (data29 === "strategic")) || (data29 === "merge")) || (data29 === "json"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/patch",schemaPath:"#/properties/requests/items/properties/options/properties/patch/enum",keyword:"enum",params:{allowedValues: schema11.properties.requests.items.properties.options.properties.patch.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid4 = _errs63 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.stamp !== undefined && func0.call(data11, "stamp")){
+let data30 = data11.stamp;
+const _errs65 = errors;
+if(errors === _errs65){
+if(Array.isArray(data30)){
+if(data30.length > 4){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/stamp",schemaPath:"#/properties/requests/items/properties/options/properties/stamp/maxItems",keyword:"maxItems",params:{limit: 4},message:"must NOT have more than 4 items"}];
+return false;
+}
+else {
+var valid6 = true;
+const len2 = data30.length;
+for(let i2=0; i2<len2; i2++){
+const _errs67 = errors;
+if(typeof data30[i2] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/stamp/" + i2,schemaPath:"#/properties/requests/items/properties/options/properties/stamp/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid6 = _errs67 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/stamp",schemaPath:"#/properties/requests/items/properties/options/properties/stamp/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid4 = _errs65 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.propagationPolicy !== undefined && func0.call(data11, "propagationPolicy")){
+let data32 = data11.propagationPolicy;
+const _errs69 = errors;
+if(typeof data32 !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/propagationPolicy",schemaPath:"#/properties/requests/items/properties/options/properties/propagationPolicy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!((((data32 === "") || (data32 === "Foreground")) || (data32 === "Background")) || (data32 === "Orphan"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/propagationPolicy",schemaPath:"#/properties/requests/items/properties/options/properties/propagationPolicy/enum",keyword:"enum",params:{allowedValues: schema11.properties.requests.items.properties.options.properties.propagationPolicy.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid4 = _errs69 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.gracePeriodSeconds !== undefined && func0.call(data11, "gracePeriodSeconds")){
+let data33 = data11.gracePeriodSeconds;
+const _errs71 = errors;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/gracePeriodSeconds",schemaPath:"#/properties/requests/items/properties/options/properties/gracePeriodSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs71){
+if(typeof data33 == "number"){
+if(data33 > 86400 || isNaN(data33)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/gracePeriodSeconds",schemaPath:"#/properties/requests/items/properties/options/properties/gracePeriodSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"}];
+return false;
+}
+else {
+if(data33 < -1 || isNaN(data33)){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/gracePeriodSeconds",schemaPath:"#/properties/requests/items/properties/options/properties/gracePeriodSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: -1},message:"must be >= -1"}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs71 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data11.uid !== undefined && func0.call(data11, "uid")){
+const _errs73 = errors;
+if(typeof data11.uid !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/options/uid",schemaPath:"#/properties/requests/items/properties/options/properties/uid/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs73 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -6421,156 +6713,156 @@ var valid2 = true;
 }
 if(valid2){
 if(data1.body !== undefined && func0.call(data1, "body")){
-let data29 = data1.body;
-const _errs63 = errors;
-if(errors === _errs63){
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+let data35 = data1.body;
+const _errs75 = errors;
+if(errors === _errs75){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
 }
 else {
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/body",schemaPath:"#/properties/requests/items/properties/body/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid2 = _errs63 === errors;
+var valid2 = _errs75 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.optional !== undefined && func0.call(data1, "optional")){
-const _errs66 = errors;
+const _errs78 = errors;
 if(typeof data1.optional !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/optional",schemaPath:"#/properties/requests/items/properties/optional/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid2 = _errs66 === errors;
+var valid2 = _errs78 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.execute !== undefined && func0.call(data1, "execute")){
-const _errs68 = errors;
+const _errs80 = errors;
 if(typeof data1.execute !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/execute",schemaPath:"#/properties/requests/items/properties/execute/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid2 = _errs68 === errors;
+var valid2 = _errs80 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.show !== undefined && func0.call(data1, "show")){
-let data32 = data1.show;
-const _errs70 = errors;
-if(errors === _errs70){
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+let data38 = data1.show;
+const _errs82 = errors;
+if(errors === _errs82){
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
 let missing2;
-if(((data32.as === undefined) || (!(func0.call(data32, "as")))) && (missing2 = "as")){
+if(((data38.as === undefined) || (!(func0.call(data38, "as")))) && (missing2 = "as")){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show",schemaPath:"#/properties/requests/items/properties/show/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs72 = errors;
-for(const key4 of Object.keys(data32)){
+const _errs84 = errors;
+for(const key4 of Object.keys(data38)){
 if(!((((key4 === "as") || (key4 === "title")) || (key4 === "columns")) || (key4 === "next"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show",schemaPath:"#/properties/requests/items/properties/show/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs72 === errors){
-if(data32.as !== undefined && func0.call(data32, "as")){
-let data33 = data32.as;
-const _errs73 = errors;
-if(typeof data33 !== "string"){
+if(_errs84 === errors){
+if(data38.as !== undefined && func0.call(data38, "as")){
+let data39 = data38.as;
+const _errs85 = errors;
+if(typeof data39 !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/as",schemaPath:"#/properties/requests/items/properties/show/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!((((data33 === "table") || (data33 === "yaml")) || (data33 === "text")) || (data33 === "none"))){
+if(!(((((data39 === "table") || (data39 === "yaml")) || (data39 === "text")) || (data39 === "changes")) || (data39 === "none"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/as",schemaPath:"#/properties/requests/items/properties/show/properties/as/enum",keyword:"enum",params:{allowedValues: schema11.properties.requests.items.properties.show.properties.as.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid6 = _errs73 === errors;
+var valid7 = _errs85 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
-if(valid6){
-if(data32.title !== undefined && func0.call(data32, "title")){
-const _errs75 = errors;
-if(typeof data32.title !== "string"){
+if(valid7){
+if(data38.title !== undefined && func0.call(data38, "title")){
+const _errs87 = errors;
+if(typeof data38.title !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/title",schemaPath:"#/properties/requests/items/properties/show/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid6 = _errs75 === errors;
+var valid7 = _errs87 === errors;
 }
 else {
-var valid6 = true;
-}
-if(valid6){
-if(data32.columns !== undefined && func0.call(data32, "columns")){
-let data35 = data32.columns;
-const _errs77 = errors;
-if(errors === _errs77){
-if(Array.isArray(data35)){
 var valid7 = true;
-const len2 = data35.length;
-for(let i2=0; i2<len2; i2++){
-let data36 = data35[i2];
-const _errs79 = errors;
-if(errors === _errs79){
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+}
+if(valid7){
+if(data38.columns !== undefined && func0.call(data38, "columns")){
+let data41 = data38.columns;
+const _errs89 = errors;
+if(errors === _errs89){
+if(Array.isArray(data41)){
+var valid8 = true;
+const len3 = data41.length;
+for(let i3=0; i3<len3; i3++){
+let data42 = data41[i3];
+const _errs91 = errors;
+if(errors === _errs91){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
 let missing3;
-if((((data36.title === undefined) || (!(func0.call(data36, "title")))) && (missing3 = "title")) || (((data36.path === undefined) || (!(func0.call(data36, "path")))) && (missing3 = "path"))){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+if((((data42.title === undefined) || (!(func0.call(data42, "title")))) && (missing3 = "title")) || (((data42.path === undefined) || (!(func0.call(data42, "path")))) && (missing3 = "path"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
-const _errs81 = errors;
-for(const key5 of Object.keys(data36)){
+const _errs93 = errors;
+for(const key5 of Object.keys(data42)){
 if(!((key5 === "title") || (key5 === "path"))){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs81 === errors){
-if(data36.title !== undefined && func0.call(data36, "title")){
-const _errs82 = errors;
-if(typeof data36.title !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2+"/title",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(_errs93 === errors){
+if(data42.title !== undefined && func0.call(data42, "title")){
+const _errs94 = errors;
+if(typeof data42.title !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3+"/title",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid8 = _errs82 === errors;
+var valid9 = _errs94 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
-if(valid8){
-if(data36.path !== undefined && func0.call(data36, "path")){
-const _errs84 = errors;
-if(typeof data36.path !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2+"/path",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid9){
+if(data42.path !== undefined && func0.call(data42, "path")){
+const _errs96 = errors;
+if(typeof data42.path !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3+"/path",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid8 = _errs84 === errors;
+var valid9 = _errs96 === errors;
 }
 else {
-var valid8 = true;
+var valid9 = true;
 }
 }
 }
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid7 = _errs79 === errors;
-if(!valid7){
+var valid8 = _errs91 === errors;
+if(!valid8){
 break;
 }
 }
@@ -6580,71 +6872,71 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns
 return false;
 }
 }
-var valid6 = _errs77 === errors;
+var valid7 = _errs89 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
-if(valid6){
-if(data32.next !== undefined && func0.call(data32, "next")){
-let data39 = data32.next;
-const _errs86 = errors;
-if(errors === _errs86){
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+if(valid7){
+if(data38.next !== undefined && func0.call(data38, "next")){
+let data45 = data38.next;
+const _errs98 = errors;
+if(errors === _errs98){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
 let missing4;
-if(((((data39.tool === undefined) || (!(func0.call(data39, "tool")))) && (missing4 = "tool")) || (((data39.arguments === undefined) || (!(func0.call(data39, "arguments")))) && (missing4 = "arguments"))) || (((data39.cursor === undefined) || (!(func0.call(data39, "cursor")))) && (missing4 = "cursor"))){
+if(((((data45.tool === undefined) || (!(func0.call(data45, "tool")))) && (missing4 = "tool")) || (((data45.arguments === undefined) || (!(func0.call(data45, "arguments")))) && (missing4 = "arguments"))) || (((data45.cursor === undefined) || (!(func0.call(data45, "cursor")))) && (missing4 = "cursor"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",schemaPath:"#/properties/requests/items/properties/show/properties/next/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs88 = errors;
-for(const key6 of Object.keys(data39)){
+const _errs100 = errors;
+for(const key6 of Object.keys(data45)){
 if(!(((key6 === "tool") || (key6 === "arguments")) || (key6 === "cursor"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",schemaPath:"#/properties/requests/items/properties/show/properties/next/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs88 === errors){
-if(data39.tool !== undefined && func0.call(data39, "tool")){
-const _errs89 = errors;
-if(typeof data39.tool !== "string"){
+if(_errs100 === errors){
+if(data45.tool !== undefined && func0.call(data45, "tool")){
+const _errs101 = errors;
+if(typeof data45.tool !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/tool",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid9 = _errs89 === errors;
+var valid10 = _errs101 === errors;
 }
 else {
-var valid9 = true;
+var valid10 = true;
 }
-if(valid9){
-if(data39.arguments !== undefined && func0.call(data39, "arguments")){
-let data41 = data39.arguments;
-const _errs91 = errors;
-if(errors === _errs91){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+if(valid10){
+if(data45.arguments !== undefined && func0.call(data45, "arguments")){
+let data47 = data45.arguments;
+const _errs103 = errors;
+if(errors === _errs103){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 }
 else {
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/arguments",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid9 = _errs91 === errors;
+var valid10 = _errs103 === errors;
 }
 else {
-var valid9 = true;
+var valid10 = true;
 }
-if(valid9){
-if(data39.cursor !== undefined && func0.call(data39, "cursor")){
-const _errs94 = errors;
-if(typeof data39.cursor !== "string"){
+if(valid10){
+if(data45.cursor !== undefined && func0.call(data45, "cursor")){
+const _errs106 = errors;
+if(typeof data45.cursor !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/cursor",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid9 = _errs94 === errors;
+var valid10 = _errs106 === errors;
 }
 else {
-var valid9 = true;
+var valid10 = true;
 }
 }
 }
@@ -6656,10 +6948,10 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",s
 return false;
 }
 }
-var valid6 = _errs86 === errors;
+var valid7 = _errs98 === errors;
 }
 else {
-var valid6 = true;
+var valid7 = true;
 }
 }
 }
@@ -6672,10 +6964,132 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show",schema
 return false;
 }
 }
-var valid2 = _errs70 === errors;
+var valid2 = _errs82 === errors;
 }
 else {
 var valid2 = true;
+}
+if(valid2){
+if(data1.hold !== undefined && func0.call(data1, "hold")){
+const _errs108 = errors;
+if(typeof data1.hold !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/hold",schemaPath:"#/properties/requests/items/properties/hold/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid2 = _errs108 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.takes !== undefined && func0.call(data1, "takes")){
+let data50 = data1.takes;
+const _errs110 = errors;
+if(errors === _errs110){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+let missing5;
+if(((((data50.observation === undefined) || (!(func0.call(data50, "observation")))) && (missing5 = "observation")) || (((data50.from === undefined) || (!(func0.call(data50, "from")))) && (missing5 = "from"))) || (((data50.to === undefined) || (!(func0.call(data50, "to")))) && (missing5 = "to"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+return false;
+}
+else {
+const _errs112 = errors;
+for(const key7 of Object.keys(data50)){
+if(!((((key7 === "observation") || (key7 === "from")) || (key7 === "to")) || (key7 === "without"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs112 === errors){
+if(data50.observation !== undefined && func0.call(data50, "observation")){
+const _errs113 = errors;
+if(typeof data50.observation !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/observation",schemaPath:"#/properties/requests/items/properties/takes/properties/observation/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid11 = _errs113 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data50.from !== undefined && func0.call(data50, "from")){
+const _errs115 = errors;
+if(typeof data50.from !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/from",schemaPath:"#/properties/requests/items/properties/takes/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid11 = _errs115 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data50.to !== undefined && func0.call(data50, "to")){
+const _errs117 = errors;
+if(typeof data50.to !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/to",schemaPath:"#/properties/requests/items/properties/takes/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid11 = _errs117 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data50.without !== undefined && func0.call(data50, "without")){
+let data54 = data50.without;
+const _errs119 = errors;
+if(errors === _errs119){
+if(Array.isArray(data54)){
+if(data54.length > 8){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without",schemaPath:"#/properties/requests/items/properties/takes/properties/without/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+return false;
+}
+else {
+var valid12 = true;
+const len4 = data54.length;
+for(let i4=0; i4<len4; i4++){
+const _errs121 = errors;
+if(typeof data54[i4] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without/" + i4,schemaPath:"#/properties/requests/items/properties/takes/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid12 = _errs121 === errors;
+if(!valid12){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without",schemaPath:"#/properties/requests/items/properties/takes/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid11 = _errs119 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs110 === errors;
+}
+else {
+var valid2 = true;
+}
+}
 }
 }
 }
@@ -6715,39 +7129,294 @@ var valid0 = true;
 }
 if(valid0){
 if(data.more !== undefined && func0.call(data, "more")){
-const _errs96 = errors;
+const _errs123 = errors;
 if(typeof data.more !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs96 === errors;
+var valid0 = _errs123 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.answer !== undefined && func0.call(data, "answer")){
-const _errs98 = errors;
+const _errs125 = errors;
 if(typeof data.answer !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs98 === errors;
+var valid0 = _errs125 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.note !== undefined && func0.call(data, "note")){
-const _errs100 = errors;
+const _errs127 = errors;
 if(typeof data.note !== "string"){
 validate10.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs100 === errors;
+var valid0 = _errs127 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.refuse !== undefined && func0.call(data, "refuse")){
+let data59 = data.refuse;
+const _errs129 = errors;
+if(errors === _errs129){
+if(Array.isArray(data59)){
+if(data59.length > 16){
+validate10.errors = [{instancePath:instancePath+"/refuse",schemaPath:"#/properties/refuse/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
+return false;
+}
+else {
+var valid13 = true;
+const len5 = data59.length;
+for(let i5=0; i5<len5; i5++){
+let data60 = data59[i5];
+const _errs131 = errors;
+if(errors === _errs131){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let missing6;
+if((((((data60.code === undefined) || (!(func0.call(data60, "code")))) && (missing6 = "code")) || (((data60.message === undefined) || (!(func0.call(data60, "message")))) && (missing6 = "message"))) || (((data60.remedy === undefined) || (!(func0.call(data60, "remedy")))) && (missing6 = "remedy"))) || (((data60.subject === undefined) || (!(func0.call(data60, "subject")))) && (missing6 = "subject"))){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i5,schemaPath:"#/properties/refuse/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+return false;
+}
+else {
+const _errs133 = errors;
+for(const key8 of Object.keys(data60)){
+if(!((((key8 === "code") || (key8 === "message")) || (key8 === "remedy")) || (key8 === "subject"))){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i5,schemaPath:"#/properties/refuse/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs133 === errors){
+if(data60.code !== undefined && func0.call(data60, "code")){
+const _errs134 = errors;
+if(typeof data60.code !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i5+"/code",schemaPath:"#/properties/refuse/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid14 = _errs134 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data60.message !== undefined && func0.call(data60, "message")){
+const _errs136 = errors;
+if(typeof data60.message !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i5+"/message",schemaPath:"#/properties/refuse/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid14 = _errs136 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data60.remedy !== undefined && func0.call(data60, "remedy")){
+const _errs138 = errors;
+if(typeof data60.remedy !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i5+"/remedy",schemaPath:"#/properties/refuse/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid14 = _errs138 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data60.subject !== undefined && func0.call(data60, "subject")){
+const _errs140 = errors;
+if(typeof data60.subject !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i5+"/subject",schemaPath:"#/properties/refuse/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid14 = _errs140 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i5,schemaPath:"#/properties/refuse/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid13 = _errs131 === errors;
+if(!valid13){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/refuse",schemaPath:"#/properties/refuse/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs129 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.approved !== undefined && func0.call(data, "approved")){
+const _errs142 = errors;
+if(typeof data.approved !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/approved",schemaPath:"#/properties/approved/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs142 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined && func0.call(data, "reason")){
+let data66 = data.reason;
+const _errs144 = errors;
+if(errors === _errs144){
+if(typeof data66 === "string"){
+if(func52(data66) > 200){
+validate10.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs144 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.again !== undefined && func0.call(data, "again")){
+let data67 = data.again;
+const _errs146 = errors;
+if(errors === _errs146){
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+let missing7;
+if(((((data67.afterSeconds === undefined) || (!(func0.call(data67, "afterSeconds")))) && (missing7 = "afterSeconds")) || (((data67.withinSeconds === undefined) || (!(func0.call(data67, "withinSeconds")))) && (missing7 = "withinSeconds"))) || (((data67.progress === undefined) || (!(func0.call(data67, "progress")))) && (missing7 = "progress"))){
+validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+return false;
+}
+else {
+const _errs148 = errors;
+for(const key9 of Object.keys(data67)){
+if(!(((key9 === "afterSeconds") || (key9 === "withinSeconds")) || (key9 === "progress"))){
+validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs148 === errors){
+if(data67.afterSeconds !== undefined && func0.call(data67, "afterSeconds")){
+let data68 = data67.afterSeconds;
+const _errs149 = errors;
+if(!((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68)))){
+validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs149){
+if(typeof data68 == "number"){
+if(data68 > 60 || isNaN(data68)){
+validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
+return false;
+}
+else {
+if(data68 < 1 || isNaN(data68)){
+validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid15 = _errs149 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data67.withinSeconds !== undefined && func0.call(data67, "withinSeconds")){
+let data69 = data67.withinSeconds;
+const _errs151 = errors;
+if(!((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69)))){
+validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs151){
+if(typeof data69 == "number"){
+if(data69 > 3600 || isNaN(data69)){
+validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"}];
+return false;
+}
+else {
+if(data69 < 1 || isNaN(data69)){
+validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid15 = _errs151 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data67.progress !== undefined && func0.call(data67, "progress")){
+let data70 = data67.progress;
+const _errs153 = errors;
+if(errors === _errs153){
+if(typeof data70 === "string"){
+if(func52(data70) > 200){
+validate10.errors = [{instancePath:instancePath+"/again/progress",schemaPath:"#/properties/again/properties/progress/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/again/progress",schemaPath:"#/properties/again/properties/progress/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid15 = _errs153 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs146 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
 }
 }
 }

@@ -38,7 +38,8 @@ export const permit = (
       options: {
         ...{ view: 'object', fields: [], sortBy: '', limit: 0, continue: '', container: '', previous: false },
         ...{ tailLines: 0, skipLines: 0, sinceSeconds: 0, timestamps: false, grep: '', path: '' },
-        ...{ dryRun: false, force: false, fieldManager: 'portcullis' },
+        ...{ dryRun: false, force: false, fieldManager: 'portcullis', patch: '' as const, stamp: [], uid: '' },
+        ...{ propagationPolicy: '' as const, gracePeriodSeconds: -1 },
         ...options,
       },
       body: {},

@@ -42,7 +42,15 @@ export const allow: Decision = {
   reasons: [],
   needs: [],
   obligations: [],
-  approval: { methods: [], approvers: [], quorum: 1, requestWithinSeconds: 60, useWithinSeconds: 60 },
+  approval: {
+    methods: [],
+    approvers: [],
+    quorum: 1,
+    requestWithinSeconds: 60,
+    useWithinSeconds: 60,
+    waitSeconds: 0,
+    risk: 'medium',
+  },
   shadow: [],
 };
 export const deny: Decision = {
@@ -117,6 +125,7 @@ export function fake({
         resolve ??
         (async (kind) =>
           [pods, nodes].filter((one) => [one.resource, one.kind.toLowerCase()].includes(kind.toLowerCase()))),
+      listTypes: async () => () => ({ type: 'atomic' }),
       send: async (permit, signal) => {
         sent.push(permit);
         return send
