@@ -23,7 +23,7 @@ export type Call = {
   readonly subject: Subject;
   readonly transport: Transport;
   /** What the client's own person answered to a form of ours, which the transport has verified to be that form. */
-  readonly consent?: { readonly approval: string; readonly verdict: Verdict } | undefined;
+  readonly consent?: { readonly approval: string; readonly verdict: Verdict; readonly note?: string } | undefined;
 };
 
 /**
