@@ -1,10 +1,11 @@
 // Station 3: every request of a lap becomes one input document, and one message to the engine decides them all.
 
 import type { Decision, Input } from './documents.ts';
-import { fetchFacts, noFacts } from './facts.ts';
+import { type Asking, fetchFacts, noFacts } from './facts.ts';
 import { Fault } from './fault.ts';
+import { isWrite } from './mutation.ts';
 import { obligationsSupported } from './obligations.ts';
-import type { Call, Facts, PlannedRequest, Policy, Ports, Request } from './ports.ts';
+import type { Approval, Call, Facts, PlannedRequest, Policy, Ports, Request } from './ports.ts';
 
 /** A request with its decision. */
 export type Judged = {
@@ -38,12 +39,12 @@ export async function decide(
     decision: undecided,
     facts: [],
   }));
+  const asking = { ports, arriving: arriving(requests), signal };
   judged = await judge(judged, head, ports, signal);
   for (let lap = 0; lap < factLaps && judged.some(isOpen); lap += 1) {
-    const known = await Promise.all(judged.map((one) => (isOpen(one) ? learn(one, head, ports, now, signal) : one)));
-    const open = known.filter(isOpen);
-    const again = new Map((await judge(open, head, ports, signal)).map((one) => [one.id, one]));
-    judged = known.map((one) => again.get(one.id) ?? one);
+    const learned = await Promise.all(judged.filter(isOpen).map((one) => learn(one, head, now, asking)));
+    const again = new Map((await judge(learned, head, ports, signal)).map((one) => [one.id, one]));
+    judged = judged.map((one) => again.get(one.id) ?? one);
   }
   if (judged.some(isOpen)) throw new Fault('FACT_UNAVAILABLE');
   return judged;
@@ -81,23 +82,30 @@ async function judge(
   return judged.map((one, index) => ({ ...one, decision: ordered(decisions[index] ?? undecided, ports) }));
 }
 
-function isOpen({ decision }: Judged): boolean {
-  return decision.effect !== 'deny' && decision.needs.length > 0;
+/** Facts that are there already are not asked for again. */
+function isOpen({ decision, facts }: Judged): boolean {
+  return decision.effect !== 'deny' && decision.needs.some((need) => !facts.includes(need));
 }
 
-async function learn(one: Judged, head: Head, ports: Ports, now: Input['now'], signal?: AbortSignal): Promise<Judged> {
-  const facts = await fetchFacts(one, ports, signal);
+async function learn(one: Judged, head: Head, now: Input['now'], asking: Asking): Promise<Judged> {
+  const facts = await fetchFacts(one, asking);
   return {
     ...one,
-    input: input(one.request, facts, now, head, ports),
+    input: input(one.request, facts, now, head, asking.ports),
     facts: [...new Set([...one.facts, ...one.decision.needs])].sort(),
   };
 }
 
-function input(request: Request, facts: Facts, now: Input['now'], { call, subject }: Head, { cluster }: Ports): Input {
+function input(
+  request: Request,
+  facts: Facts,
+  now: Input['now'],
+  { call, subject }: Head,
+  { cluster, digest }: Ports,
+): Input {
   return {
     version: 'portcullis.input/v1',
-    call,
+    call: { ...call, arguments: brief(call.arguments, digest) },
     subject,
     cluster: cluster.info,
     request,
@@ -121,6 +129,52 @@ function ordered(decision: Decision, { canonical }: Ports): Decision {
     obligations: sort(decision.obligations),
     shadow: sort(decision.shadow),
   };
+}
+
+/** Namespaces that a lap itself brings: nothing can be looked up in them before. */
+function arriving(requests: readonly { readonly request: Request }[]): ReadonlySet<string> {
+  const named = requests.filter(
+    ({ request: { group, resource, verb } }) => isWrite({ verb }) && group === '' && resource === 'namespaces',
+  );
+  return new Set(named.map(({ request }) => request.name));
+}
+
+const argumentMost = 2048;
+
+/** A whole manifest among the arguments is judged as the requests it became; here its digest stands for it. */
+function brief(args: Input['call']['arguments'], digest: Ports['digest']): Input['call']['arguments'] {
+  const short = (value: unknown): unknown => {
+    const size =
+      typeof value === 'string' ? value.length : typeof value === 'object' ? JSON.stringify(value).length : 0;
+    return size > argumentMost ? { digest: digest(value) } : value;
+  };
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, short(value)]));
+}
+
+/**
+ * Decides again with what people said of a digest. Every vote on record goes in; which of them count is the policy's
+ * matter. A decision that asks for more facts now than it had is refused.
+ */
+export async function decideWith(
+  judged: readonly Judged[],
+  head: Head,
+  digest: string,
+  approval: Approval,
+  ports: Ports,
+  signal?: AbortSignal,
+): Promise<readonly Judged[]> {
+  const { id, state, requestedAt, requester, votes } = approval;
+  const said = votes.map(({ verdict, approver, groups, method, at }) => ({
+    ...{ id, digest: approval.digest, verdict, approver, groups: [...groups], method, at, requestedAt },
+    requester: requester.id,
+    used: state === 'used',
+    superseded: state === 'superseded',
+  }));
+  const now = clock(ports.now());
+  const put = judged.map((one) => ({ ...one, input: { ...one.input, now, approval: { digest }, approvals: said } }));
+  const again = await judge(put, head, ports, signal);
+  if (again.some(isOpen)) throw new Fault('FACT_UNAVAILABLE');
+  return again;
 }
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;

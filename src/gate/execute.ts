@@ -22,6 +22,8 @@ export type Observed = {
   readonly data: unknown;
   readonly reasons: readonly Reason[];
   readonly fault: Fault | undefined;
+  /** The whole object, where the plan asked the gate to hold it for a later request; no rule ever sees it. */
+  readonly held?: Readonly<Record<string, unknown>> | undefined;
 };
 
 /** A sort must have read everything before it knows the first; this is where it gives up. */
@@ -75,7 +77,8 @@ export async function execute(
     const redactor = redactorFor(binding);
     const write = (cursor: Cursor) => writeCursor(cursor, request, ports);
     const filtered = await filter(response, { binding, request, start, redactor, watch, write });
-    return { ...base, outcome: 'ok', filtered, data: filtered.data };
+    const held = judged.planned.hold === true && response.type === 'object' ? response.object : undefined;
+    return { ...base, outcome: 'ok', filtered, data: filtered.data, held };
   } catch (thrown) {
     const fault = asFault(thrown);
     return {

@@ -2,8 +2,9 @@
 import { failure } from './answer/refusal.ts';
 import { clock } from './decide.ts';
 import type { Catalog, Planning } from './documents.ts';
+import { misused } from './ending.ts';
 import { asFault } from './fault.ts';
-import { createLine, misused } from './line.ts';
+import { createLine } from './line.ts';
 import type { Call, Gate, Policy, Ports, Result, Subject, Transport, Watch } from './ports.ts';
 import { callEvent } from './record.ts';
 import { redactors } from './redactors.ts';
@@ -21,7 +22,9 @@ export function createGate(ports: Ports): Gate {
     kept.finally(() => pending.delete(kept));
   };
   const redactorFor = redactors(ports);
-  const line = createLine(ports, redactorFor, keep);
+  const insist = (event: Parameters<Ports['record']>[0], policy: Policy) =>
+    ports.record(event, policy, { durable: true });
+  const line = createLine(ports, redactorFor, { keep, insist });
   const catalogs = new Map<string, Catalog>();
 
   async function catalogOf(

@@ -28,6 +28,11 @@ export type Binding = {
   readonly strict: boolean;
   readonly words: readonly string[];
   readonly classification: string;
+  /** The request is made as a dry run, whatever was asked. */
+  readonly dryRun: boolean;
+  /** Server-side apply takes fields over from their managers. */
+  readonly force: boolean;
+  readonly preconditions: readonly string[];
 };
 
 /** What holds when a policy binds no limit. */
@@ -45,6 +50,9 @@ const unbound: Binding = {
   strict: false,
   words: [],
   classification: '',
+  dryRun: false,
+  force: false,
+  preconditions: [],
 };
 
 const levels = ['', 'public', 'internal', 'confidential', 'restricted'];
@@ -77,6 +85,12 @@ const table: Readonly<Record<string, Bind>> = {
   classify: ({ level, ...rest }, binding) => {
     if (typeof level !== 'string' || !levels.includes(level) || !only(rest)) return undefined;
     return { classification: higher(binding.classification, level) };
+  },
+  dryRun: (rest) => (only(rest) ? { dryRun: true } : undefined),
+  force: (rest) => (only(rest) ? { force: true } : undefined),
+  precondition: ({ on, ...rest }, binding) => {
+    if ((on !== 'uid' && on !== 'resourceVersion') || !only(rest)) return undefined;
+    return { preconditions: [...binding.preconditions, on] };
   },
 };
 

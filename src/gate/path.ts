@@ -128,6 +128,9 @@ function wider({ items, slice }: FieldTree, step: Slice): Slice | undefined {
   return slice && { from: Math.min(slice.from, step.from), to: Math.max(slice.to, step.to) };
 }
 
+/** Stands for a value where only its key may be seen, but a neighbour whole. */
+const hiddenValue = '[withheld]';
+
 /** The way to a part of a value, spelt only when it is asked for. */
 type Trail = { readonly up: Trail; readonly key: string | undefined } | undefined;
 
@@ -152,7 +155,14 @@ export function project(value: unknown, tree: FieldTree, withheld?: (path: strin
   if (value === null || typeof value !== 'object') return leaveOut(trail, withheld);
   if (tree.keys) {
     withheld?.(`${spelt(trail)}.*`);
-    return Object.keys(value).sort();
+    const named = Object.entries(value).filter(([key]) => tree.named.has(key));
+    if (named.length === 0) return Object.keys(value).sort();
+    return Object.fromEntries(
+      Object.entries(value).map(([key, part]) => {
+        const next = tree.named.get(key);
+        return [key, next ? project(part, next, withheld, { up: trail, key }) : hiddenValue];
+      }),
+    );
   }
   const kept: [string, unknown][] = [];
   for (const [key, part] of Object.entries(value)) {

@@ -5,6 +5,14 @@ import type { Fault } from './fault.ts';
 import type { Call, DecisionEvent, Policy, Ports, Request } from './ports.ts';
 import type { Redactor } from './redact/redactor.ts';
 
+/** Where events go. */
+export type Recorder = {
+  /** Takes an event without waiting for it; what cannot be kept is known to the log. */
+  readonly keep: (event: DecisionEvent, policy: Policy) => void;
+  /** Resolves when the event is on a disk. Throws LOG_UNWRITABLE or LOG_MISSING. */
+  readonly insist: (event: DecisionEvent, policy: Policy) => Promise<void>;
+};
+
 type Outcome = DecisionEvent['custom']['outcome'];
 
 /** The event of one decided request. */
@@ -15,8 +23,9 @@ export function decisionEvent(
   policy: Policy,
   ports: Ports,
   redactor: Redactor,
+  approvals: readonly string[] = [],
 ): DecisionEvent {
-  const { input, decision, request } = judged;
+  const { input, decision } = judged;
   const facts = Object.fromEntries(
     Object.entries(input.facts).map(([name, fact]) => [name, fact === null ? null : ports.digest(fact)]),
   );
@@ -41,8 +50,8 @@ export function decisionEvent(
       outcome,
       fault: observed?.fault?.code ?? '',
       obligations: outcome === 'executed' ? [...new Set(decision.obligations.map(({ type }) => type))].sort() : [],
-      approvals: [],
-      facts: [...judged.facts, ...(request.options.dryRun ? ['dry_run'] : [])],
+      approvals,
+      facts: judged.facts,
       redactions: filtered?.redactions ?? 0,
     },
   };
@@ -127,11 +136,19 @@ function identity({ verb, group, version, resource, subresource }: Request): obj
   return { verb, group, version, resource, subresource };
 }
 
+const endings: Readonly<Partial<Record<Fault['code'], Outcome>>> = {
+  CANCELLED: 'cancelled',
+  OUTCOME_UNKNOWN: 'unknown',
+  // Nothing was sent.
+  LOG_UNWRITABLE: 'refused',
+  LOG_MISSING: 'refused',
+};
+
 /** How a lap's end is called in the log. */
 export function outcomeOf(observed: Observed | undefined, broken: Fault | undefined): Outcome {
   if (broken) return broken.code === 'CANCELLED' ? 'cancelled' : 'refused';
   if (!observed) return 'refused';
-  if (observed.fault) return observed.fault.code === 'CANCELLED' ? 'cancelled' : 'failed';
+  if (observed.fault) return endings[observed.fault.code] ?? 'failed';
   if (observed.outcome !== 'ok') return 'refused';
   return observed.judged.planned.execute === false ? 'not_executed' : 'executed';
 }

@@ -1,18 +1,21 @@
 // What may enter the engine: plain JSON of bounded size and depth. It must not know which document it looks at.
 import { Fault } from '../gate/fault.ts';
 
-/** Bytes of one input document, and how deep it may nest. */
-export const inputLimits = { bytes: 256 * 1024, depth: 64 } as const;
+/**
+ * Bytes of one input document, and how deep it may nest. A decision holds one object three times over: as asked for, as
+ * it is, as it would be. A plan holds a whole manifest and what was observed of it.
+ */
+export const inputLimits = { bytes: 1024 * 1024, planBytes: 4 * 1024 * 1024, depth: 64 } as const;
 
 /**
  * The JSON text of a document, or a fault: INPUT_TOO_LARGE past the limits, INPUT_INVALID's sibling POLICY_FAILED for
  * anything JSON cannot say exactly (lone surrogates, integers from 2^53 on, dates, undefined, prototypes of one's own).
  */
-export function boundedJson(document: object): string {
+export function boundedJson(document: object, bytes: number = inputLimits.bytes): string {
   checkValue(document, 0);
   const text = JSON.stringify(document);
   // Two steps, because most documents are far too small to be worth counting in bytes.
-  if (text.length * 3 > inputLimits.bytes && Buffer.byteLength(text) > inputLimits.bytes) {
+  if (text.length * 3 > bytes && Buffer.byteLength(text) > bytes) {
     throw new Fault('INPUT_TOO_LARGE');
   }
   return text;

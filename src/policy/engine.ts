@@ -2,7 +2,7 @@
 import { Fault } from '../gate/fault.ts';
 import type { Policy } from '../gate/ports.ts';
 import { createAccept } from './accept.ts';
-import { boundedJson } from './bounds.ts';
+import { boundedJson, inputLimits } from './bounds.ts';
 import { entryPoints } from './bundle.ts';
 import type { Task } from './engine-worker.ts';
 import { createPool } from './pool.ts';
@@ -31,6 +31,8 @@ export type PolicyOptions = {
 };
 
 const pageBytes = 65_536;
+/** Entry points that see a whole call at once. */
+const planned: ReadonlySet<string> = new Set(['main/plan', 'main/answer']);
 
 /**
  * Loads a compiled policy with its data and tries it out; only a policy that passes is returned. Rejects with a
@@ -56,7 +58,8 @@ export async function createPolicy(
     signal?: AbortSignal,
   ): Promise<Document[]> => {
     if (inputs.length === 0) return [];
-    const task: Task = { entryPoint, inputs: inputs.map(boundedJson) };
+    const most = planned.has(entryPoint) ? inputLimits.planBytes : inputLimits.bytes;
+    const task: Task = { entryPoint, inputs: inputs.map((input) => boundedJson(input, most)) };
     const results = await pool.run(task, signal);
     if (results.length !== inputs.length) throw invalid(entryPoint, 'not one result for each input');
     return results.map((result) => onlyDocument(entryPoint, result, isValid));

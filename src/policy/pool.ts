@@ -35,6 +35,7 @@ const workerFile = new URL(
 const longestQueue = 1024;
 /** A batch may take longer than one input, but no batch takes for ever. */
 const inputsPerDeadline = 16;
+const bytesPerDeadline = 128 * 1024;
 const startDeadlineMs = 10_000;
 /** When the second thread starts unless a message has to wait: not while the server itself starts. */
 const widenAfterMs = 500;
@@ -136,7 +137,8 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
 
   const give = (thread: Thread, job: Job) => {
     if (job.signal?.aborted) return job.settle(new Fault('CANCELLED'));
-    const allowed = options.deadlineMs * (1 + job.task.inputs.length / inputsPerDeadline);
+    const bytes = job.task.inputs.reduce((sum, input) => sum + input.length, 0);
+    const allowed = options.deadlineMs * (1 + job.task.inputs.length / inputsPerDeadline + bytes / bytesPerDeadline);
     thread.job = job;
     thread.worker.ref();
     thread.worker.postMessage(job.task);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Input } from '../../src/gate/documents.ts';
 import { Fault, type FaultCode, faults } from '../../src/gate/fault.ts';
-import { allow, batches, deny, fake, over, subject } from './fake.ts';
+import { allow, batches, deny, fake, over, pods, subject } from './fake.ts';
 
 const get = { id: 'one', verb: 'get', kind: 'pod', namespace: 'shop', name: 'web-1' };
 
@@ -158,7 +159,11 @@ describe('facts', () => {
   });
 
   it('that are asked for a third time refuse the request', async () => {
-    const { call } = fake({ policy: { decide: () => ({ ...allow, needs: ['live'] }) } });
+    const wants = (facts: Input['facts']) => (!facts.live ? 'live' : !facts.namespace ? 'namespace' : 'access');
+    const { call } = fake({
+      policy: { decide: ({ facts }) => ({ ...allow, needs: [wants(facts)] }) },
+      resolve: async () => [pods],
+    });
     expect(await call()).toMatchObject({ code: 'FACT_UNAVAILABLE' });
   });
 });

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { bind, higher, obligationsSupported } from '../../src/gate/obligations.ts';
 
 describe('obligations', () => {
-  it('are the five of the design', () =>
-    expect(obligationsSupported).toEqual(['classify', 'fields', 'limit', 'redact', 'scope']));
+  it('are those of the design', () =>
+    expect(obligationsSupported).toEqual([
+      'classify',
+      'dryRun',
+      'fields',
+      'force',
+      'limit',
+      'precondition',
+      'redact',
+      'scope',
+    ]));
 
   it('bind together, the narrower one wins', () => {
     const binding = bind([
@@ -40,7 +49,9 @@ describe('obligations', () => {
     [{ type: 'scope', by: 'label', allow: [], deny: [] }],
     [{ type: 'redact', profile: 'none', words: [] }],
     [{ type: 'classify', level: 'secret-ish' }],
-    [{ type: 'dryRun' }],
+    [{ type: 'dryRun', on: true }],
+    [{ type: 'precondition', on: 'generation' }],
+    [{ type: 'force', really: true }],
     [{ type: '__proto__' }],
   ])('%j is refused', (obligation) => expect(() => bind([obligation])).toThrow('cannot do'));
 

@@ -141,8 +141,8 @@ describe('3. an evaluation has bounds', () => {
   const circle: Record<string, unknown> = {};
   circle.self = circle;
   test.each<[string, Record<string, unknown>, string]>([
-    ['more than 256 KiB', { text: 'x'.repeat(inputLimits.bytes) }, 'INPUT_TOO_LARGE'],
-    ['more than 256 KiB in bytes, though not in letters', { text: '日'.repeat(90_000) }, 'INPUT_TOO_LARGE'],
+    ['more than 1 MiB', { text: 'x'.repeat(inputLimits.bytes) }, 'INPUT_TOO_LARGE'],
+    ['more than 1 MiB in bytes, though not in letters', { text: '日'.repeat(360_000) }, 'INPUT_TOO_LARGE'],
     ['more than 64 levels', deep(70), 'INPUT_TOO_LARGE'],
     ['a circle', circle, 'INPUT_TOO_LARGE'],
     ['half a character', { text: '\ud800' }, 'POLICY_FAILED'],

@@ -59,7 +59,8 @@ function level(sizes: readonly number[], room: number): number {
   return Number.MAX_SAFE_INTEGER;
 }
 
-function write(piece: Piece, bytes: number, mark: (text: string) => string): string {
+/** One piece as text, within so many bytes. */
+export function write(piece: Piece, bytes: number, mark: (text: string) => string): string {
   const { lines, cut } = piece.body(Math.min(bytes, Number.MAX_SAFE_INTEGER));
   const said = [...piece.notes, ...cut];
   if (!piece.fenced || lines.length === 0)

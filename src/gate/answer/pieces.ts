@@ -4,6 +4,7 @@ import type { Observed } from '../execute.ts';
 import type { ItemsData, TableData, TextData } from '../filter.ts';
 import { valuesAt } from '../path.ts';
 import type { Show } from '../ports.ts';
+import { isWritten, writtenPiece } from './changes.ts';
 import { grid } from './grid.ts';
 import { bytesOf, type Piece, sentence } from './piece.ts';
 import { failure } from './refusal.ts';
@@ -17,6 +18,7 @@ export function piece({ observed, show }: Shown, cluster: string, yaml: (value: 
   const [first] = observed;
   const title = show.title ?? titleOf(observed, cluster);
   if (first.outcome !== 'ok') return sentence(`${title}: ${missing(first)}`);
+  if (isWritten(first)) return writtenPiece(title, first);
   const tables = tablesOf(observed, show);
   if (tables) return tablePiece(title, observed, tables, show);
   if (first.filtered?.type === 'text') return textPiece(title, first, show);

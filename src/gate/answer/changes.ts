@@ -1,0 +1,37 @@
+// Changes as a piece of an answer: one line each, from → to. Knows no kind.
+import type { Observed } from '../execute.ts';
+import type { WriteData } from '../mutate.ts';
+import { line, type ShownChange } from '../shown.ts';
+import { bytesOf, type Piece, sentence } from './piece.ts';
+
+/** Lines of changes behind a fence: they hold the cluster's words. */
+export function changesPiece(title: string, lines: readonly string[]): Piece {
+  return {
+    title,
+    size: bytesOf(lines),
+    notes: [],
+    fenced: true,
+    body: (bytes) => {
+      let used = 0;
+      const kept = lines.filter((text) => {
+        used += Buffer.byteLength(text) + 1;
+        return used <= bytes;
+      });
+      const left = lines.length - kept.length;
+      return { lines: kept, cut: left === 0 ? [] : [`${left} more changes did not fit.`] };
+    },
+  };
+}
+
+/** What a write has changed, or would. */
+export function writtenPiece(title: string, { data }: Observed): Piece {
+  const { changes, dryRun } = data as WriteData;
+  if (changes.length === 0) return sentence(`${title}: ${dryRun ? 'would change nothing' : 'changed nothing'}.`);
+  const lines = changes.map((change) => line(change as ShownChange));
+  return changesPiece(`${title}: ${dryRun ? 'would change; nothing was changed' : 'changed'}`, lines);
+}
+
+/** true for what a write observed. */
+export function isWritten({ data }: Observed): boolean {
+  return typeof data === 'object' && data !== null && 'changes' in data && 'dryRun' in data;
+}

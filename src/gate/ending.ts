@@ -1,0 +1,144 @@
+// How a call ends when it does not simply end well: refused, waiting for a person, broken, or half done.
+
+import { changesPiece } from './answer/changes.ts';
+import { write } from './answer/piece.ts';
+import { failure, misuse, refusal } from './answer/refusal.ts';
+import type { Asked } from './approve.ts';
+import type { Judged } from './decide.ts';
+import { Fault } from './fault.ts';
+import type { Journey } from './lap.ts';
+import { higher } from './obligations.ts';
+import type { Reason, Result, Waiting } from './ports.ts';
+
+/** What every result of a journey carries. */
+export function ended({ observed, decided, head }: Journey): Pick<Result, 'classification' | 'decisions' | 'revision'> {
+  const classification = observed.reduce(
+    (level, { binding }) => higher(level, binding?.classification ?? ''),
+    'public',
+  );
+  return { classification, decisions: decided, revision: head.policy.revision };
+}
+
+/** At least one decision says no. */
+export function refused(refusing: readonly Judged[], journey: Journey): Result {
+  const reasons = refusing.flatMap(({ decision }) => decision.reasons);
+  const text = refusal(
+    `Refused by policy; ${nothing(journey)}.`,
+    reasons,
+    idsOf(refusing),
+    journey.head.policy.revision,
+  );
+  return { ...ended(journey), outcome: 'deny', code: reasons[0]?.code ?? 'denied', text };
+}
+
+/** The tool itself sends nothing more: what was asked for makes no sense for what it saw. */
+export function declined(reasons: readonly Reason[], journey: Journey): Result {
+  const { revision } = journey.head.policy;
+  const text = refusal(
+    `Not done: ${nothing(journey)}.`,
+    reasons,
+    journey.decided.map(({ id }) => id),
+    revision,
+  );
+  return { ...ended(journey), outcome: 'deny', code: reasons[0]?.code ?? 'refused', text };
+}
+
+/** A person must agree, and nobody can be asked. */
+export function unapproved(pending: readonly Judged[], journey: Journey): Result {
+  const reasons = pending.flatMap(({ decision }) => decision.reasons);
+  const head = `A person must approve this; ${nothing(journey)}.`;
+  const text = `${refusal(head, reasons, idsOf(pending), journey.head.policy.revision)}\n${failure(new Fault('APPROVAL_UNAVAILABLE'), [])}`;
+  return { ...ended(journey), outcome: 'approve', code: reasons[0]?.code ?? 'APPROVAL_UNAVAILABLE', text };
+}
+
+/** It waits for a person: what, how they answer, and what to do meanwhile. */
+export function approvable(pending: readonly Judged[], { approval, before }: Asked, journey: Journey): Result {
+  const { head, ports } = journey;
+  const { id, requests, terms, expiresAt, votes, cluster } = approval;
+  const reasons = pending.flatMap(({ decision }) => decision.reasons);
+  const ways = ports.approvals?.ways(id) ?? {};
+  const open = terms.methods.filter((method) => Object.hasOwn(ways, method)).sort();
+  const yes = new Set(votes.filter(({ verdict }) => verdict === 'approve').map(({ approver }) => approver)).size;
+  const changes = requests.flatMap((one) => [
+    `${one.verb} ${one.resource}${one.group === '' ? '' : `.${one.group}`} ${one.namespace === '' ? '' : `${one.namespace}/`}${one.name}`,
+    ...one.changes.map((change) => `  ${change}`),
+  ]);
+  const asked =
+    open.length > 0
+      ? `A person answers ${open.map((method) => ways[method]).join(', or ')}.`
+      : terms.methods.includes('elicitation')
+        ? 'Your own client asks its person, if it can.'
+        : failure(new Fault('APPROVAL_UNAVAILABLE'), []);
+  const replaced =
+    before === undefined
+      ? []
+      : [`It takes the place of approval ${before.id}: ${before.changed.join(' and ') || 'nothing'} changed since.`];
+  const text = [
+    refusal(`Waiting for a person; ${nothing(journey)}.`, reasons, idsOf(pending), head.policy.revision),
+    write(changesPiece(`What would change, cluster ${cluster}`, changes), 8 * 1024, ports.fingerprint),
+    `Approval ${id}, risk ${terms.risk}, ${yes} of ${terms.quorum} so far, open until ${new Date(expiresAt * 1000).toISOString()}.`,
+    asked,
+    ...replaced,
+    'Then make the same call again, with the same arguments.',
+  ].join('\n');
+  const question = [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n').slice(0, 4000);
+  const waiting: Waiting = { id, methods: terms.methods, question, expiresAt };
+  return {
+    ...ended(journey),
+    outcome: 'approve',
+    code: reasons[0]?.code ?? 'approval_needed',
+    text,
+    approval: waiting,
+  };
+}
+
+/** Our own failure, or the cluster's. */
+export function broken(fault: Fault, journey: Journey): Result {
+  const text = failure(
+    fault,
+    journey.decided.map(({ id }) => id),
+  );
+  return { ...ended(journey), outcome: 'fault', code: fault.code, text, cause: fault.cause };
+}
+
+/** Of several changes some were made and one was not: which, and how to go on. */
+export function halfDone(fault: Fault, wrote: readonly Judged[], journey: Journey): Result {
+  const named = ({ request: { resource, group, namespace, name } }: Judged) =>
+    `${resource}${group === '' ? '' : `.${group}`} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+  const outcome = (one: Judged) => journey.observed.find(({ judged }) => judged === one)?.outcome;
+  const list = (head: string, which: readonly Judged[]) =>
+    which.length === 0 ? [] : [`${head}: ${which.map(named).join(', ')}.`];
+  const text = [
+    failure(fault, []),
+    ...list(
+      'Done',
+      wrote.filter((one) => outcome(one) === 'ok'),
+    ),
+    ...list(
+      'Failed',
+      wrote.filter((one) => outcome(one) === 'fault'),
+    ),
+    ...list(
+      'Not sent',
+      wrote.filter((one) => outcome(one) === undefined),
+    ),
+    'To go on: remove the cause, then make the same call again; what is done already then changes nothing.',
+    `Decision ${idsOf(wrote).join(', ')}.`,
+  ].join('\n');
+  return { ...ended(journey), outcome: 'fault', code: fault.code, text, cause: fault.cause };
+}
+
+/** The result of arguments that do not fit their card. */
+export function misused(tool: string, problems: readonly string[], revision: string): Result {
+  const text = misuse(tool, problems);
+  return { outcome: 'usage', code: 'ARGUMENTS', text, classification: 'public', decisions: [], revision };
+}
+
+function idsOf(judged: readonly Judged[]): readonly string[] {
+  return judged.map(({ id }) => id);
+}
+
+/** Lookups of earlier laps were allowed, and sent. */
+function nothing({ observed }: Journey): string {
+  return observed.length > 0 ? 'nothing more was sent' : 'nothing was sent';
+}

@@ -1,0 +1,174 @@
+// One lap of the line: resolve, decide, approve, execute. All of it is decided before any of it is sent.
+import { type Asked, type Asker, ask, claim, finish, isPending } from './approve.ts';
+import { decide, type Head, type Judged } from './decide.ts';
+import { approvable, broken, halfDone, refused, unapproved } from './ending.ts';
+import { bindAll, execute, type Observed } from './execute.ts';
+import { asFault, Fault } from './fault.ts';
+import { mutate } from './mutate.ts';
+import { isMutation, isWrite } from './mutation.ts';
+import type { Binding } from './obligations.ts';
+import { at, parsePointer, put, without } from './pointer.ts';
+import type { Approval, Decided, PlannedRequest, Ports, Request, Result, Watch } from './ports.ts';
+import { decisionEvent, outcomeOf, type Recorder } from './record.ts';
+import type { RedactorFor } from './redactors.ts';
+import { resolve } from './resolve.ts';
+
+/** What a call has seen so far, and the world it sees. */
+export type Journey = {
+  readonly head: Head;
+  readonly observed: readonly Observed[];
+  readonly decided: readonly Decided[];
+  readonly ports: Ports;
+  readonly redactorFor: RedactorFor;
+  readonly recorder: Recorder;
+  readonly watch: Watch;
+};
+
+/** A fault whose decisions already stand in the log. */
+export class Logged extends Fault {}
+
+/** One lap. Gives the journey after it, or the result that ends the call. */
+export async function travel(
+  fresh: readonly PlannedRequest[],
+  before: Journey,
+  asker: Asker,
+): Promise<Journey | Result> {
+  const { head, ports, redactorFor, watch } = before;
+  const requests = (await Promise.all(fresh.map((planned) => exact(planned, before)))).filter(isKnown);
+  let judged = requests.length === 0 ? [] : await decide(requests, head, ports, watch.signal);
+  let asked: Asked | undefined;
+  const on = (): Journey => ({ ...before, decided: [...before.decided, ...judged.map(decidedOf)] });
+  try {
+    if (judged.some(stops)) return refusedLap(judged, on());
+    if (judged.some(isPending)) {
+      if (!ports.approvals) return refusedLap(judged, on());
+      asked = await ask(judged, head, asker, ports, redactorFor, watch);
+      judged = asked.judged;
+      if (judged.some(stops)) return refusedLap(judged, on(), asked.approval);
+      if (judged.some(isPending)) return waitingLap(judged, asked, on());
+    }
+    const bindings = bindAll(judged);
+    const observed = await carryOut(judged, bindings, asked?.approval, on());
+    const failed = observed.find((one) => one.fault && one.judged.planned.optional !== true);
+    const after = { ...on(), observed: [...before.observed, ...observed] };
+    if (!failed?.fault) return after;
+    const wrote = judged.filter((one) => isMutation(one, bindings.get(one.id)));
+    return wrote.length > 1 ? halfDone(failed.fault, wrote, after) : broken(failed.fault, on());
+  } catch (thrown) {
+    const fault = asFault(thrown);
+    log(judged, [], on(), fault, asked?.approval);
+    throw new Logged(fault.code, fault.detail, fault.cause);
+  }
+}
+
+type Known = { readonly planned: PlannedRequest; readonly request: Request };
+
+function isKnown(one: { readonly planned: PlannedRequest; readonly request: Request | undefined }): one is Known {
+  return one.request !== undefined;
+}
+
+/** The exact request, its body whole; a read that may be missing is left out when its kind is. */
+async function exact(planned: PlannedRequest, journey: Journey) {
+  try {
+    const body = planned.takes ? filled(planned, journey) : planned.body;
+    const whole = body === undefined ? planned : { ...planned, body };
+    return { planned, request: await resolve(whole, journey.ports, journey.watch.signal) };
+  } catch (thrown) {
+    if (planned.optional === true && asFault(thrown).code === 'KIND_UNKNOWN') return { planned, request: undefined };
+    throw thrown;
+  }
+}
+
+/** A body with a part of an object that was held: the planner moves what it may not see. */
+function filled({ body = {}, takes }: PlannedRequest, { observed }: Journey): Record<string, unknown> {
+  const held = observed.find(({ judged }) => judged.planned.id === takes?.observation)?.held;
+  const [from, to] = [parsePointer(takes?.from ?? ''), parsePointer(takes?.to ?? '')];
+  const out = (takes?.without ?? []).map(parsePointer);
+  if (!held || !from || !to || out.some((keys) => keys === undefined)) throw new Fault('POLICY_INVALID');
+  const part = out.reduce<unknown>((left, keys) => without(left, keys ?? []), at(held, from));
+  const whole = put(body, to, part);
+  if (part === undefined || typeof whole !== 'object' || whole === null || Array.isArray(whole))
+    throw new Fault('REQUEST_INVALID', 'There is nothing to take from what was read.');
+  return whole as Record<string, unknown>;
+}
+
+function decidedOf({ id, request, decision }: Judged): Decided {
+  return { id, request, decision };
+}
+
+/** true when this decision stops its whole lap, whoever agrees. */
+function stops({ planned, request, decision }: Judged): boolean {
+  // A plan cannot make a write optional.
+  const spared = planned.optional === true && !isWrite(request);
+  return planned.execute !== false && decision.effect === 'deny' && !spared;
+}
+
+function refusedLap(judged: readonly Judged[], journey: Journey, approval?: Approval): Result {
+  log(judged, [], journey, undefined, approval);
+  const stopping = judged.filter(stops);
+  return stopping.length > 0 ? refused(stopping, journey) : unapproved(judged.filter(isPending), journey);
+}
+
+function waitingLap(judged: readonly Judged[], asked: Asked, journey: Journey): Result {
+  log(judged, [], journey, undefined, asked.approval, 'waiting');
+  return approvable(judged.filter(isPending), asked, journey);
+}
+
+/** Reads run together. Once something is changed, everything goes in order, and nothing follows a failure. */
+async function carryOut(
+  judged: readonly Judged[],
+  bindings: ReadonlyMap<string, Binding>,
+  approval: Approval | undefined,
+  journey: Journey,
+): Promise<readonly Observed[]> {
+  const { head, ports, redactorFor, watch } = journey;
+  const { lap } = head.call;
+  const writes = (one: Judged) => bindings.has(one.id) && isWrite(one.request);
+  const one = (next: Judged): Promise<Observed> => {
+    const binding = bindings.get(next.id);
+    if (!binding || !isWrite(next.request)) return execute(next, binding, lap, ports, redactorFor, watch);
+    const kept = isMutation(next, binding) ? (sending: Judged) => insist(sending, journey, approval) : undefined;
+    return mutate(next, binding, lap, kept, ports, redactorFor, watch);
+  };
+  if (!judged.some(writes)) {
+    const observed = await Promise.all(judged.map(one));
+    log(judged, observed, journey);
+    return observed;
+  }
+  if (approval) await claim(approval, head.call.id, ports);
+  const observed: Observed[] = [];
+  for (const next of judged) {
+    const seen = await one(next);
+    observed.push(seen);
+    log([next], [seen], journey, undefined, approval);
+    if (seen.fault && next.planned.optional !== true) break;
+  }
+  if (approval) await finish(approval, observed.map((seen) => outcomeOf(seen, undefined)).join(', '), ports);
+  const rest = judged.filter((left) => !observed.some((seen) => seen.judged === left));
+  log(rest, [], journey, undefined, approval);
+  return observed;
+}
+
+/** The line of a mutation, on the disk before it is sent. */
+async function insist(judged: Judged, { head, ports, redactorFor, recorder }: Journey, approval?: Approval) {
+  const ids = approval ? [approval.id] : [];
+  const event = decisionEvent(judged, undefined, 'sending', head.policy, ports, redactorFor(), ids);
+  await recorder.insist(event, head.policy);
+}
+
+/** One line for each decision; how it ended is read off what was observed, unless it is said. */
+function log(
+  judged: readonly Judged[],
+  observed: readonly Observed[],
+  { head, ports, redactorFor, recorder }: Journey,
+  fault?: Fault,
+  approval?: Approval,
+  outcome?: ReturnType<typeof outcomeOf>,
+): void {
+  const ids = approval ? [approval.id] : [];
+  for (const one of judged) {
+    const seen = observed.find((other) => other.judged === one);
+    const ending = outcome ?? outcomeOf(seen, fault);
+    recorder.keep(decisionEvent(one, seen, ending, head.policy, ports, redactorFor(), ids), head.policy);
+  }
+}

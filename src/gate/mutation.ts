@@ -1,0 +1,26 @@
+// Which requests change something: all that are not known to only read. Decides nothing about who may.
+import type { Judged } from './decide.ts';
+import type { Binding } from './obligations.ts';
+import type { Permit, Request } from './ports.ts';
+
+/** Kubernetes' verbs that leave everything as it is; any other word is a mutation, also one that nobody knows. */
+const reading: ReadonlySet<string> = new Set(['get', 'list', 'watch']);
+
+/** true when the request may leave the cluster changed, a dry run included. */
+export function isWrite({ verb }: Pick<Request, 'verb'>): boolean {
+  return !reading.has(verb);
+}
+
+/** true when carrying it out under this binding changes the cluster: logged before it is sent, and never sent twice. */
+export function isMutation({ planned, request }: Judged, binding: Binding | undefined): boolean {
+  return planned.execute !== false && isWrite(request) && !request.options.dryRun && binding?.dryRun !== true;
+}
+
+/** What the server must find, out of the object that was judged. */
+export function preconditionOf({ input }: Judged, { preconditions }: Binding): Permit['precondition'] {
+  const { resourceVersion, uid } = (input.facts.live?.metadata ?? {}) as Record<string, unknown>;
+  return {
+    ...(preconditions.includes('resourceVersion') && typeof resourceVersion === 'string' ? { resourceVersion } : {}),
+    ...(preconditions.includes('uid') && typeof uid === 'string' ? { uid } : {}),
+  };
+}

@@ -1,0 +1,95 @@
+// Changes as somebody may see them: cut to granted fields, redacted where they stand, in few words. Knows no kind.
+import { cell, eachText, spell, strip } from './clean.ts';
+import { type FieldTree, project } from './path.ts';
+import type { Change } from './ports.ts';
+import type { Redactor } from './redact/redactor.ts';
+
+/** One change as an observation holds it. `hidden`: the values are not for this reader. */
+export type ShownChange = {
+  readonly path: string;
+  readonly op: Change['op'];
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly hidden: boolean;
+};
+
+/** The changes with only what all trees let pass; without trees, everything. */
+export function shownChanges(
+  changes: readonly Change[],
+  trees: readonly FieldTree[],
+  redactor: Redactor,
+): { readonly changes: readonly ShownChange[]; readonly redactions: number } {
+  let redactions = 0;
+  const cut = (value: unknown, path: Change['path']): unknown => {
+    if (value === null || value === undefined) return null;
+    let whole = placed(path, value);
+    for (const tree of trees) whole = whole === undefined ? undefined : project(whole, tree);
+    if (whole === undefined || atPath(whole, path) === undefined) return undefined;
+    const { value: clean, count } = redactor.value(eachText(whole, strip));
+    redactions += count;
+    return eachText(atPath(clean, path), spell);
+  };
+  const shown = changes.map(({ path, op, from, to }) => {
+    const [before, after] = [cut(from, path), cut(to, path)];
+    const hidden = before === undefined || after === undefined;
+    const name = cell(redactor.text(strip(spelled(path))).text);
+    return { path: name, op, from: hidden ? null : before, to: hidden ? null : after, hidden };
+  });
+  return { changes: shown, redactions };
+}
+
+/** `spec.template.spec.containers[name=web].image`: a path as people write it; '' is the object itself. */
+export function spelled(path: Change['path']): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number' || isItem(step)) return `${text}[${step}]`;
+    if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(step)) return `${text}[${JSON.stringify(step)}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}
+
+/** `spec.replicas: 3 → 5`, `+ spec.paused: true`, `- …`; values on one line, bounded. */
+export function line({ path, op, from, to, hidden }: ShownChange): string {
+  const where = path === '' ? 'the object' : path;
+  if (hidden) return `${sign[op]}${where}: changed (its value is not shown to you)`;
+  if (path === '' && op === 'remove') return `${sign[op]}${where} is deleted`;
+  if (op === 'add') return `${sign[op]}${where}: ${value(to)}`;
+  if (op === 'remove') return `${sign[op]}${where}: ${value(from)}`;
+  return `${sign[op]}${where}: ${value(from)} → ${value(to)}`;
+}
+
+const sign: Readonly<Record<Change['op'], string>> = { add: '+ ', remove: '- ', replace: '~ ' };
+const valueMost = 240;
+
+function value(part: unknown): string {
+  const text = typeof part === 'string' && /^[\w./:@+-]+$/.test(part) ? part : (JSON.stringify(part) ?? 'null');
+  const words = cell(text);
+  return words.length > valueMost ? `${words.slice(0, valueMost).toWellFormed()}…` : words;
+}
+
+function isItem(step: string): boolean {
+  return step.includes('=');
+}
+
+/** The value at its place in an otherwise empty object, so that what stands around it tells what it is. */
+function placed(path: Change['path'], part: unknown): unknown {
+  return [...path].reverse().reduce<unknown>((inner, step) => {
+    if (typeof step === 'number') return [inner];
+    if (!isItem(step)) return isScalarItem(step, inner) ? [inner] : { [step]: inner };
+    const keys: Record<string, unknown> = Object.fromEntries(
+      step.split(',').map((pair) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]),
+    );
+    return [typeof inner === 'object' && inner !== null ? Object.assign(keys, inner) : inner];
+  }, part);
+}
+
+/** An item of a set is labelled by its own JSON. */
+function isScalarItem(step: string, inner: unknown): boolean {
+  return typeof inner !== 'object' && step === JSON.stringify(inner);
+}
+
+function atPath(whole: unknown, path: Change['path']): unknown {
+  return path.reduce<unknown>((here, step) => {
+    if (Array.isArray(here)) return here[0];
+    return typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[step] : undefined;
+  }, whole);
+}
