@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { pass, readBody, refuse, sendJson } from './exchange.ts';
 import { BUSY, INVALID_REQUEST, readFrame } from './frame.ts';
+import { openQuestions } from './question.ts';
 import { createMcp, type Serving } from './server.ts';
 
 export type EndpointLimits = {
@@ -28,7 +29,8 @@ export type Endpoint = {
 /** `/mcp`: the message is read and bounded here, then served by the SDK with a server made for this one request. */
 export function endpoint(options: Serving, limits: EndpointLimits): Endpoint {
   const report = options.onError ?? (() => {});
-  const handler = createMcpHandler(() => createMcp({ ...options, transport: 'http' }), {
+  const questions = openQuestions();
+  const handler = createMcpHandler(({ era }) => createMcp({ ...options, transport: 'http', era, questions }), {
     onerror: report,
     maxSubscriptions: limits.subscriptions,
     maxRequestBodySize: limits.bodyBytes,

@@ -1,6 +1,5 @@
 // The methods of MCP as questions to the gate. Knows no transport, and decides nothing.
 import {
-  type CallToolResult,
   type CompleteResult,
   type HandlerResultTypeMap,
   ProtocolError,
@@ -11,28 +10,16 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Catalog } from '../gate/documents.ts';
 import { asFault, type Fault } from '../gate/fault.ts';
-import type { Card, Gate, Prompt, Result, Subject, Transport } from '../gate/ports.ts';
-import { progress } from './progress.ts';
+import type { Card, Prompt } from '../gate/ports.ts';
+import { callTool } from './call.ts';
 import { fillPrompt } from './prompt.ts';
+import type { Session } from './session.ts';
 
 export type Method = 'tools/list' | 'tools/call' | 'prompts/list' | 'prompts/get' | 'completion/complete';
 
 export type Handlers = {
   readonly [M in Method]: (request: RequestTypeMap[M], ctx: ServerContext) => Promise<HandlerResultTypeMap[M]>;
 };
-
-/** Who asks, how, and whom: what every method needs. `agent` is what the client calls itself, for the log only. */
-export type Session = {
-  readonly gate: Gate;
-  readonly subject: Subject;
-  readonly transport: Transport;
-  readonly agent: () => string;
-  /** The cause of a failure that no caller may see. */
-  readonly report: (error: unknown) => void;
-};
-
-/** Where a result says how it was decided (`_meta`, reverse DNS as MCP asks). */
-export const DECISION_META = 'dev.portcullis/decision';
 
 /** MCP allows 100 completions in one result. */
 const MAX_COMPLETIONS = 100;
@@ -49,7 +36,7 @@ export function handlers(session: Session): Handlers {
       refuseCursor(request.params?.cursor);
       return { tools: listed(await catalog(ctx)) };
     },
-    'tools/call': (request, ctx) => call(session, request.params.name, request.params.arguments ?? {}, ctx),
+    'tools/call': (request, ctx) => callTool(session, request.params.name, request.params.arguments ?? {}, ctx),
     'prompts/list': async (request, ctx) => {
       refuseCursor(request.params?.cursor);
       return { prompts: byName((await catalog(ctx)).prompts).map(promptEntry) };
@@ -79,55 +66,6 @@ export function handlers(session: Session): Handlers {
         });
       return completion(values);
     },
-  };
-}
-
-async function call(session: Session, tool: string, args: unknown, ctx: ServerContext): Promise<CallToolResult> {
-  const { gate, subject, transport } = session;
-  const told = progress(ctx);
-  const running = whileRunning(ctx.mcpReq.signal);
-  const asker = { ...subject, agent: session.agent() || subject.agent };
-  try {
-    const watch = { signal: running.signal, progress: told.report };
-    const result = await gate.call({ tool, arguments: args, subject: asker, transport }, watch);
-    if (result.outcome === 'usage' && result.code === 'UNKNOWN_TOOL') throw invalid(result.text);
-    return toolResult(result);
-  } catch (thrown) {
-    if (thrown instanceof ProtocolError) throw thrown;
-    session.report(thrown);
-    return faultResult(asFault(thrown));
-  } finally {
-    running.over();
-    await told.settled();
-  }
-}
-
-/** Over HTTP the SDK aborts the signal of every request, answered ones too; a call that is over cannot be cancelled. */
-function whileRunning(signal: AbortSignal): { readonly signal: AbortSignal; readonly over: () => void } {
-  const call = new AbortController();
-  const cancel = (): void => call.abort(signal.reason);
-  if (signal.aborted) cancel();
-  else signal.addEventListener('abort', cancel, { once: true });
-  return { signal: call.signal, over: () => signal.removeEventListener('abort', cancel) };
-}
-
-function toolResult(result: Result): CallToolResult {
-  const { code, classification, revision, outcome } = result;
-  const decisionIds = result.decisions.map(({ id }) => id);
-  return {
-    content: [{ type: 'text', text: result.text }],
-    isError: outcome !== 'allow',
-    _meta: { [DECISION_META]: { outcome, code, decisionIds, classification, revision } },
-  };
-}
-
-/** The gate answers its own faults; this is for one that got past it. */
-function faultResult(fault: Fault): CallToolResult {
-  const decision = { outcome: 'fault', code: fault.code, decisionIds: [], classification: '', revision: '' };
-  return {
-    content: [{ type: 'text', text: `${fault.code}: ${fault.message}\n${fault.remedy}` }],
-    isError: true,
-    _meta: { [DECISION_META]: decision },
   };
 }
 

@@ -5,8 +5,14 @@ import type { Watch } from '../gate/ports.ts';
 /** MCP asks both sides to limit the rate: this many in any one second. */
 const PER_SECOND = 10;
 
+/** A call that says the same again is still alive: told this often (milliseconds), by this little more than before. */
+const ALIVE_EVERY = 5000;
+const A_LITTLE = 2 ** -10;
+
 export type Progress = {
   readonly report: Watch['progress'];
+  /** Says this again and again while something lasts, until it is over. */
+  readonly during: <T>(message: string, lasting: Promise<T>) => Promise<T>;
   /** Resolves when every notification has been handed to the transport, so that none follows the result. */
   readonly settled: () => Promise<void>;
 };
@@ -14,18 +20,23 @@ export type Progress = {
 /** Progress for one request: silent without a token, always increasing, never faster than a client can take. */
 export function progress(ctx: ServerContext, clock: () => number = () => performance.now()): Progress {
   const progressToken = ctx.mcpReq._meta?.progressToken;
-  if (progressToken === undefined) return { report: undefined, settled: async () => {} };
+  if (progressToken === undefined)
+    return { report: undefined, during: (_, lasting) => lasting, settled: async () => {} };
   let last = Number.NEGATIVE_INFINITY;
+  let lastAt = Number.NEGATIVE_INFINITY;
   let sent: number[] = [];
   let tail: Promise<void> = Promise.resolve();
 
-  const report = (done: number, total: number | undefined, message: string): void => {
-    if (!Number.isFinite(done) || done <= last) return;
+  const report = (said: number, total: number | undefined, message: string): void => {
     const now = clock();
+    // MCP wants every notification to say more than the one before it.
+    const done = said <= last && now - lastAt >= ALIVE_EVERY ? last + A_LITTLE : said;
+    if (!Number.isFinite(done) || done <= last || (total !== undefined && done > Math.max(total, said))) return;
     sent = sent.filter((at) => now - at < 1000);
     if (sent.length >= PER_SECOND && done !== total) return;
     sent.push(now);
     last = done;
+    lastAt = now;
     const params = {
       progressToken,
       progress: done,
@@ -36,5 +47,12 @@ export function progress(ctx: ServerContext, clock: () => number = () => perform
     tail = tail.then(() => ctx.mcpReq.notify({ method: 'notifications/progress', params })).catch(() => {});
   };
 
-  return { report, settled: () => tail };
+  const during = <T>(message: string, lasting: Promise<T>): Promise<T> => {
+    const again = (): void => report(Math.max(last, 0), undefined, message);
+    again();
+    const timer = setInterval(again, ALIVE_EVERY);
+    return lasting.finally(() => clearInterval(timer));
+  };
+
+  return { report, during, settled: () => tail };
 }

@@ -1,5 +1,7 @@
 // One MCP server over the gate, for both eras of the protocol. Knows no transport, no cluster and no policy.
 import {
+  CLIENT_CAPABILITIES_META_KEY,
+  type ClientCapabilities,
   fromJsonSchema,
   type JsonSchemaType,
   type JsonSchemaValidator,
@@ -11,8 +13,9 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Catalog } from '../gate/documents.ts';
 import { asFault } from '../gate/fault.ts';
-import type { Card, Gate, Subject, Transport } from '../gate/ports.ts';
+import type { Card, Gate, Subject } from '../gate/ports.ts';
 import { type Handlers, handlers, type Method } from './handlers.ts';
+import type { Session } from './session.ts';
 
 /** What every transport needs to serve MCP. */
 export type Serving = {
@@ -44,8 +47,10 @@ const EMPTY: Catalog = { tools: [], prompts: [], instructions: '' };
  * A server for one stdio connection or one HTTP request. Without a policy it still comes up: the lists then fail with
  * the fault's remedy, and so does each call.
  */
-export async function createMcp(serving: Serving & { readonly transport: Transport }): Promise<McpServer> {
-  const { gate, subject, transport, name, version } = serving;
+export async function createMcp(
+  serving: Serving & Pick<Session, 'transport' | 'era' | 'questions'>,
+): Promise<McpServer> {
+  const { gate, subject, transport, era, questions, name, version } = serving;
   const catalog = await gate.catalog(subject, transport).catch(() => EMPTY);
   const mcp = new McpServer(
     { name, version },
@@ -59,7 +64,8 @@ export async function createMcp(serving: Serving & { readonly transport: Transpo
   // Registered so that the SDK can check the headers that mirror arguments, then taken over by one handler: the gate.
   for (const card of catalog.tools) mcp.registerTool(card.name, { inputSchema: schemaOf(card) }, unreachable);
   const report = serving.onError ?? (() => {});
-  const own = handlers({ gate, subject, transport, agent: () => agentName(mcp), report });
+  const capabilities = (ctx: ServerContext) => capabilitiesOf(mcp, era, ctx);
+  const own = handlers({ gate, subject, transport, era, questions, capabilities, agent: () => agentName(mcp), report });
   const all: Handlers = { ...own, ...serving.extend?.(mcp, own) };
   mount(mcp, all, 'tools/list');
   mount(mcp, all, 'tools/call');
@@ -99,6 +105,14 @@ function schemaOf(card: Card): ReturnType<typeof fromJsonSchema> {
 
 function unreachable(): never {
   throw new ProtocolError(ProtocolErrorCode.InternalError, 'Not served.');
+}
+
+/** Said with each request, or once at the beginning of a connection; over HTTP a client of the older era has none. */
+function capabilitiesOf(mcp: McpServer, era: Session['era'], ctx: ServerContext): ClientCapabilities | undefined {
+  if (era === 'legacy') return mcp.server.getClientCapabilities();
+  // The SDK has checked it, and says less of its type than it knows.
+  const envelope: Readonly<Record<string, unknown>> = ctx.mcpReq.envelope ?? {};
+  return envelope[CLIENT_CAPABILITIES_META_KEY] as ClientCapabilities | undefined;
 }
 
 /** What the client calls itself, short and printable: it is written to logs, and believed by nobody. */

@@ -4,6 +4,7 @@ import type { JSONRPCMessage, McpServer, Transport } from '@modelcontextprotocol
 import { serveStdio as serveSdk } from '@modelcontextprotocol/server/stdio';
 import { INVALID_REQUEST, type Refusal, readFrame, refusal } from './frame.ts';
 import { lines } from './lines.ts';
+import { openQuestions } from './question.ts';
 import { createMcp, type Serving } from './server.ts';
 
 export type StdioLimits = {
@@ -38,8 +39,8 @@ export function serveStdio(options: StdioOptions): StdioServer {
     mcp.sendPromptListChanged();
   };
   const served = serveSdk(
-    async () => {
-      const mcp = await createMcp({ ...options, transport: 'stdio' });
+    async ({ era }) => {
+      const mcp = await createMcp({ ...options, transport: 'stdio', era, questions: openQuestions() });
       const stop = options.onPolicyChange(changed(mcp));
       mcp.server.onclose = stop;
       return mcp;
@@ -59,6 +60,9 @@ type Wire = { readonly transport: Transport; readonly closed: Promise<void> };
 /** The SDK's own transport drops what it cannot read and ends at a line that is too long; this one answers and goes on. */
 function stdioWire(input: Readable, output: Writable, limits: StdioLimits): Wire {
   const pending = new Set<string>();
+  // What this server asks of the client: reading goes on for its answers, however many calls are under way.
+  const asked = new Set<string>();
+  const full = (): boolean => pending.size - asked.size >= limits.pending;
   const { promise: closed, resolve: resolveClosed } = Promise.withResolvers<void>();
   let state: 'open' | 'ending' | 'closed' = 'open';
   let deadline: NodeJS.Timeout | undefined;
@@ -80,7 +84,7 @@ function stdioWire(input: Readable, output: Writable, limits: StdioLimits): Wire
   };
   const settle = (id: unknown): void => {
     pending.delete(key(id));
-    if (state === 'open' && input.isPaused() && pending.size < limits.pending) input.resume();
+    if (state === 'open' && input.isPaused() && !full()) input.resume();
     if (state === 'ending' && pending.size === 0) void close();
   };
   const receive = (line: Uint8Array): void => {
@@ -91,7 +95,8 @@ function stdioWire(input: Readable, output: Writable, limits: StdioLimits): Wire
     }
     const { message } = frame;
     if (isCall(message)) pending.add(key(message.id));
-    if (pending.size >= limits.pending) input.pause();
+    else if (!('method' in message)) asked.delete(key(message.id));
+    if (full()) input.pause();
     transport.onmessage?.(message);
     if (isCancellation(message)) settle(message.params?.requestId);
   };
@@ -121,6 +126,9 @@ function stdioWire(input: Readable, output: Writable, limits: StdioLimits): Wire
       if (input.readableEnded || input.destroyed) setImmediate(end);
     },
     send: async (message) => {
+      if (isCall(message)) asked.add(key(message.id));
+      if (isCancellation(message)) asked.delete(key(message.params?.requestId));
+      if (state === 'open' && input.isPaused() && !full()) input.resume();
       await write(message);
       if ('id' in message && !('method' in message)) settle(message.id);
     },

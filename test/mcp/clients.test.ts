@@ -7,7 +7,7 @@ import { StdioClientTransport as OldStdio } from '@modelcontextprotocol/sdk/clie
 import { StreamableHTTPClientTransport as OldHttp } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import type { Transport as OldTransport } from '@modelcontextprotocol/sdk/shared/transport.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DECISION_META } from '../../src/mcp/handlers.ts';
+import { DECISION_META } from '../../src/mcp/call.ts';
 import { type HttpServer, serveHttp } from '../../src/mcp/http.ts';
 import { fakeGate, hints, serving } from './gate.ts';
 

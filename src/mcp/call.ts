@@ -1,0 +1,129 @@
+// tools/call: a question to the gate, and, when it waits for a person, a form for the one at this client. Decides nothing.
+import {
+  type CallToolResult,
+  type InputRequiredResult,
+  ProtocolError,
+  ProtocolErrorCode,
+  SdkError,
+  SdkErrorCode,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+import { asFault, type Fault } from '../gate/fault.ts';
+import type { Call, Result, Waiting, Watch } from '../gate/ports.ts';
+import { type Answer, answerOf, canAsk, formOf } from './form.ts';
+import { type Progress, progress } from './progress.ts';
+import type { Session } from './session.ts';
+
+/** Where a result says how it was decided (`_meta`, reverse DNS as MCP asks). */
+export const DECISION_META = 'dev.portcullis/decision';
+
+/** A timer of Node holds no more milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * One call. A person is asked once at most, and only by a form that this server made for this very call; what they said
+ * goes to the gate as a consent, and everything else without one.
+ */
+export async function callTool(
+  session: Session,
+  tool: string,
+  args: unknown,
+  ctx: ServerContext,
+): Promise<CallToolResult | InputRequiredResult> {
+  const told = progress(ctx);
+  const running = whileRunning(ctx.mcpReq.signal);
+  try {
+    return await answered(session, tool, args, ctx, { signal: running.signal, told });
+  } catch (thrown) {
+    if (thrown instanceof ProtocolError) throw thrown;
+    session.report(thrown);
+    return faultResult(asFault(thrown));
+  } finally {
+    running.over();
+    await told.settled();
+  }
+}
+
+type Running = { readonly signal: AbortSignal; readonly told: Progress };
+
+async function answered(session: Session, tool: string, args: unknown, ctx: ServerContext, { signal, told }: Running) {
+  const watch: Watch = { signal, progress: told.report };
+  const { gate, subject, transport, era, questions } = session;
+  const asker = { ...subject, agent: session.agent() || subject.agent };
+  const decide = async (consent?: Call['consent']): Promise<Result> => {
+    const result = await gate.call({ tool, arguments: args, subject: asker, transport, consent }, watch);
+    if (result.outcome !== 'usage' || result.code !== 'UNKNOWN_TOOL') return result;
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, result.text);
+  };
+  const asked = { tool, arguments: args, subject: subject.id };
+  const carried = era === 'modern' ? await questions.read(ctx, asked) : { type: 'nothing' as const };
+  if (carried.type === 'foreign') return foreignResult();
+  if (carried.type === 'answered') return toolResult(await decide(consentOf(carried.approval, carried.answer)));
+
+  const result = await decide();
+  const { approval } = result;
+  if (!approval || !canAsk(approval, session.capabilities(ctx), Date.now())) return toolResult(result);
+  if (era === 'modern') return questions.put(approval, asked);
+  const answer = await told.during('Waiting for your answer', askNow(session, approval, ctx, signal));
+  const consent = consentOf(approval.id, answer);
+  return toolResult(consent ? await decide(consent) : result);
+}
+
+function consentOf(approval: string, answer: Answer): Call['consent'] {
+  return answer && { approval, ...answer };
+}
+
+/** Asks while the call waits (2025-11-25 and older), no longer than the approval is open and the call wanted. */
+async function askNow({ report }: Session, waiting: Waiting, ctx: ServerContext, signal: AbortSignal): Promise<Answer> {
+  const timeout = Math.min(waiting.expiresAt * 1000 - Date.now(), LONGEST_TIMER);
+  try {
+    const { action, content } = await ctx.mcpReq.send(
+      { method: 'elicitation/create', params: formOf(waiting) },
+      { timeout, signal },
+    );
+    return answerOf(action, content);
+  } catch (thrown) {
+    const late = thrown instanceof SdkError && thrown.code === SdkErrorCode.RequestTimeout;
+    if (!late && !signal.aborted) report(thrown);
+    return undefined;
+  }
+}
+
+/** Over HTTP the SDK aborts the signal of every request, answered ones too; a call that is over cannot be cancelled. */
+function whileRunning(signal: AbortSignal): { readonly signal: AbortSignal; readonly over: () => void } {
+  const call = new AbortController();
+  const cancel = (): void => call.abort(signal.reason);
+  if (signal.aborted) cancel();
+  else signal.addEventListener('abort', cancel, { once: true });
+  return { signal: call.signal, over: () => signal.removeEventListener('abort', cancel) };
+}
+
+/** A call that waits is an error to a model, too: nothing was done. */
+function toolResult(result: Result): CallToolResult {
+  const { code, classification, revision, outcome, approval } = result;
+  const decisionIds = result.decisions.map(({ id }) => id);
+  const waiting = approval ? { approval: approval.id } : {};
+  return {
+    content: [{ type: 'text', text: result.text }],
+    isError: outcome !== 'allow',
+    _meta: { [DECISION_META]: { outcome, code, decisionIds, classification, revision, ...waiting } },
+  };
+}
+
+/** The gate answers its own faults; this is for one that got past it. */
+function faultResult(fault: Fault): CallToolResult {
+  return undecided('fault', fault.code, `${fault.code}: ${fault.message}\n${fault.remedy}`);
+}
+
+/** An answer that was forged, used before, or given to another call. The gate never hears of it. */
+function foreignResult(): CallToolResult {
+  const text =
+    'CONSENT_INVALID: The answer does not belong to a question about this very call, or was used before. Nothing was done.\n' +
+    'Make the call again without requestState and inputResponses; if a person must still be asked, it says so.';
+  return undecided('usage', 'CONSENT_INVALID', text);
+}
+
+function undecided(outcome: Result['outcome'], code: string, text: string): CallToolResult {
+  const decision = { outcome, code, decisionIds: [], classification: '', revision: '' };
+  return { content: [{ type: 'text', text }], isError: true, _meta: { [DECISION_META]: decision } };
+}

@@ -1,0 +1,64 @@
+// The form a client shows its own person before a change, and what their answer says. Knows no transport and no gate.
+import type { ClientCapabilities, ElicitRequestFormParams } from '@modelcontextprotocol/server';
+import type { Verdict, Waiting } from '../gate/ports.ts';
+
+/** What a person said; undefined where they said nothing: the form was closed, or filled in without an answer. */
+export type Answer = { readonly verdict: Verdict; readonly note: string } | undefined;
+
+/** A question that is cut could hide what it asks for, so one of more characters is not put by a form at all. */
+const LONGEST_QUESTION = 16_000;
+const LONGEST_NOTE = 200;
+
+/** What no text for a person may hold: control characters but line breaks, and marks that reorder or hide text. */
+const UNPRINTABLE = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Whether this client has a person who can be asked this, here and now. */
+export function canAsk(waiting: Waiting, capabilities: ClientCapabilities | undefined, now: number): boolean {
+  const { methods, question, expiresAt } = waiting;
+  return (
+    methods.includes('elicitation') &&
+    question.length <= LONGEST_QUESTION &&
+    expiresAt * 1000 > now &&
+    showsForms(capabilities)
+  );
+}
+
+/** A client that names no mode at all means forms (2025-06-18, before there was another). */
+function showsForms(capabilities: ClientCapabilities | undefined): boolean {
+  const modes = capabilities?.elicitation;
+  return modes !== undefined && (modes.form !== undefined || modes.url === undefined);
+}
+
+/** The form: what would be done, as text, and a yes that must be given. */
+export function formOf({ question }: Waiting): ElicitRequestFormParams {
+  return {
+    mode: 'form',
+    message: question.replaceAll('\r\n', '\n').replaceAll(UNPRINTABLE, '\ufffd'),
+    requestedSchema: {
+      type: 'object',
+      properties: {
+        approve: {
+          type: 'boolean',
+          title: 'Approve',
+          description: 'Yes: exactly this is done, once. No: it is refused.',
+          default: false,
+        },
+        note: { type: 'string', title: 'Note', description: 'Kept with your answer.', maxLength: LONGEST_NOTE },
+      },
+      required: ['approve'],
+    },
+  };
+}
+
+/** Reads what a client says its person answered; nothing of it is believed to have the form that was asked for. */
+export function answerOf(action: string, content: unknown): Answer {
+  if (action === 'decline') return { verdict: 'refuse', note: '' };
+  if (action !== 'accept' || typeof content !== 'object' || content === null) return undefined;
+  const { approve, note } = content as { readonly approve?: unknown; readonly note?: unknown };
+  if (typeof approve !== 'boolean') return undefined;
+  return { verdict: approve ? 'approve' : 'refuse', note: typeof note === 'string' ? noteOf(note) : '' };
+}
+
+function noteOf(text: string): string {
+  return text.replaceAll(UNPRINTABLE, '\ufffd').replaceAll('\n', ' ').slice(0, LONGEST_NOTE);
+}
