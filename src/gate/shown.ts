@@ -89,7 +89,9 @@ function isScalarItem(step: string, inner: unknown): boolean {
 
 function atPath(whole: unknown, path: Change['path']): unknown {
   return path.reduce<unknown>((here, step) => {
-    if (Array.isArray(here)) return here[0];
+    // A map of which only the keys may be seen is the list of them: no value stands there.
+    if (Array.isArray(here))
+      return typeof step === 'number' || isItem(step) || step.startsWith('"') ? here[0] : undefined;
     return typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[step] : undefined;
   }, whole);
 }
