@@ -115,7 +115,7 @@ async function voted(
   if (approved && methods.includes('argument')) votes.push({ ...mine, method: 'argument', verdict: 'approve' });
   // A form that was answered for another proposal says nothing about this one.
   if (consent?.approval === approval.id && methods.includes('elicitation'))
-    votes.push({ ...mine, method: 'elicitation', verdict: consent.verdict });
+    votes.push({ ...mine, method: 'elicitation', verdict: consent.verdict, note: (consent.note ?? '').slice(0, 200) });
   let now = approval;
   for (const vote of votes) now = await approvals.vote(approval.id, vote);
   return now;
