@@ -33,7 +33,7 @@ export async function callTool(
   const told = progress(ctx);
   const running = whileRunning(ctx.mcpReq.signal);
   try {
-    return await answered(session, tool, args, ctx, { signal: running.signal, told });
+    return await answer(session, tool, args, ctx, { signal: running.signal, told });
   } catch (thrown) {
     if (thrown instanceof ProtocolError) throw thrown;
     session.report(thrown);
@@ -46,7 +46,7 @@ export async function callTool(
 
 type Running = { readonly signal: AbortSignal; readonly told: Progress };
 
-async function answered(session: Session, tool: string, args: unknown, ctx: ServerContext, { signal, told }: Running) {
+async function answer(session: Session, tool: string, args: unknown, ctx: ServerContext, { signal, told }: Running) {
   const watch: Watch = { signal, progress: told.report };
   const { gate, subject, transport, era, questions } = session;
   const asker = { ...subject, agent: session.agent() || subject.agent };
@@ -56,16 +56,15 @@ async function answered(session: Session, tool: string, args: unknown, ctx: Serv
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, result.text);
   };
   const asked = { tool, arguments: args, subject: subject.id };
-  const carried = era === 'modern' ? await questions.read(ctx, asked) : { type: 'nothing' as const };
-  if (carried.type === 'foreign') return foreignResult();
-  if (carried.type === 'answered') return toolResult(await decide(consentOf(carried.approval, carried.answer)));
+  const answered = era === 'modern' ? await questions.read(ctx, asked) : undefined;
+  if (answered) return toolResult(await decide(consentOf(answered.approval, answered.answer)));
 
   const result = await decide();
   const { approval } = result;
   if (!approval || !canAsk(approval, session.capabilities(ctx), Date.now())) return toolResult(result);
   if (era === 'modern') return questions.put(approval, asked);
-  const answer = await told.during('Waiting for your answer', askNow(session, approval, ctx, signal));
-  const consent = consentOf(approval.id, answer);
+  const given = await told.during('Waiting for your answer', askNow(session, approval, ctx, signal));
+  const consent = consentOf(approval.id, given);
   return toolResult(consent ? await decide(consent) : result);
 }
 
@@ -112,18 +111,10 @@ function toolResult(result: Result): CallToolResult {
 
 /** The gate answers its own faults; this is for one that got past it. */
 function faultResult(fault: Fault): CallToolResult {
-  return undecided('fault', fault.code, `${fault.code}: ${fault.message}\n${fault.remedy}`);
-}
-
-/** An answer that was forged, used before, or given to another call. The gate never hears of it. */
-function foreignResult(): CallToolResult {
-  const text =
-    'CONSENT_INVALID: The answer does not belong to a question about this very call, or was used before. Nothing was done.\n' +
-    'Make the call again without requestState and inputResponses; if a person must still be asked, it says so.';
-  return undecided('usage', 'CONSENT_INVALID', text);
-}
-
-function undecided(outcome: Result['outcome'], code: string, text: string): CallToolResult {
-  const decision = { outcome, code, decisionIds: [], classification: '', revision: '' };
-  return { content: [{ type: 'text', text }], isError: true, _meta: { [DECISION_META]: decision } };
+  const decision = { outcome: 'fault', code: fault.code, decisionIds: [], classification: '', revision: '' };
+  return {
+    content: [{ type: 'text', text: `${fault.code}: ${fault.message}\n${fault.remedy}` }],
+    isError: true,
+    _meta: { [DECISION_META]: decision },
+  };
 }

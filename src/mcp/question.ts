@@ -15,16 +15,17 @@ import { type Answer, answerOf, formOf } from './form.ts';
 /** The call a question is about. An answer is good for the very same call of the very same subject. */
 export type Asked = { readonly tool: string; readonly arguments: unknown; readonly subject: string };
 
-/** What a request carries besides its arguments: nothing, no answer yet, an answer, or one that belongs to nothing here. */
-export type Carried =
-  | { readonly type: 'nothing' | 'unanswered' | 'foreign' }
-  | { readonly type: 'answered'; readonly approval: string; readonly answer: Answer };
+/** What a person answered, and to the question about which approval. */
+export type Answered = { readonly approval: string; readonly answer: Answer };
 
 export type Questions = {
   /** The result that has the client ask its person, and call again with what they said. */
   readonly put: (waiting: Waiting, asked: Asked) => Promise<InputRequiredResult>;
-  /** Reads an answer and uses it up. State that this server did not make, or made too long ago, is refused with -32602. */
-  readonly read: (ctx: ServerContext, asked: Asked) => Promise<Carried>;
+  /**
+   * The answer that a request carries, if it does; it is used up by reading. One that this server did not ask for, not
+   * about this call, too long ago, or that was used before, is refused with -32602.
+   */
+  readonly read: (ctx: ServerContext, asked: Asked) => Promise<Answered | undefined>;
 };
 
 type State = { readonly approval: string; readonly call: string; readonly nonce: string; readonly until: number };
@@ -64,21 +65,23 @@ export function openQuestions(): Questions {
     read: async (ctx, asked) => {
       const { inputResponses, requestState } = ctx.mcpReq;
       const text = requestState<string>();
-      if (text === undefined) return { type: inputResponses === undefined ? 'nothing' : 'foreign' };
-      const state = await verify(text, ctx).catch(() => {
-        throw new ProtocolError(ProtocolErrorCode.InvalidParams, NOT_OURS, { reason: 'invalid_request_state' });
-      });
-      if (state.call !== digest(asked) || !use(state, seconds())) return { type: 'foreign' };
+      if (text === undefined && inputResponses === undefined) return undefined;
+      const state = text === undefined ? undefined : await verify(text, ctx).catch(() => undefined);
+      if (state === undefined || state.call !== digest(asked) || !use(state, seconds())) throw foreign();
       const given = inputResponse(inputResponses, KEY);
-      if (given.kind !== 'elicit') return { type: 'unanswered' };
-      return { type: 'answered', approval: state.approval, answer: answerOf(given.action, given.content) };
+      if (given.kind !== 'elicit') return undefined;
+      return { approval: state.approval, answer: answerOf(given.action, given.content) };
     },
   };
 }
 
-const NOT_OURS =
-  'Invalid or expired requestState: this server did not ask that, or too long ago. Nothing was done. ' +
-  'Make the call again without requestState and inputResponses; if a person must still be asked, it says so.';
+/** As the SDK refuses such state: in a word that a client can know. */
+function foreign(): ProtocolError {
+  const why = 'this server did not ask that about this call, or too long ago, or the answer was used before';
+  const now = 'Nothing was done. Make the call again without it; if a person must still be asked, it says so';
+  const reason = { code: 'CONSENT_INVALID', reason: 'invalid_request_state' };
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, `Invalid or expired requestState: ${why}. ${now}.`, reason);
+}
 
 function seconds(): number {
   return Math.floor(Date.now() / 1000);
