@@ -76,9 +76,9 @@ function binding(pending: readonly Judged[], { subject, policy }: Head, { cluste
   const live = pending.map(({ input: { facts } }) => ({
     uid: ((facts.live?.metadata ?? {}) as { uid?: unknown }).uid ?? '',
     content: substance(facts.live, ['status']) ?? null,
-    // What the server fills into a new object may differ from one dry run to the next; the object itself is the request.
-    changes: facts.live === null ? [] : facts.changes,
   }));
+  // What the server fills into a new object may differ from one dry run to the next; the object itself is the request.
+  const changes = pending.map(({ input: { facts } }) => (facts.live === null ? [] : facts.changes));
   const parts = { request: digest(requests), live: digest(live), revision: policy.revision };
   const targets = pending.map(({ request: { group, resource, namespace, name } }) => [
     group,
@@ -87,7 +87,7 @@ function binding(pending: readonly Judged[], { subject, policy }: Head, { cluste
     name,
   ]);
   return {
-    digest: digest({ who, requests, live, revision: policy.revision }),
+    digest: digest({ who, requests, changes, live, revision: policy.revision }),
     target: digest({ who, targets }),
     parts,
   };

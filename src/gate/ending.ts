@@ -72,7 +72,9 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
   const replaced =
     before === undefined
       ? []
-      : [`It takes the place of approval ${before.id}: ${before.changed.join(' and ') || 'nothing'} changed since.`];
+      : [
+          `It takes the place of approval ${before.id}: ${before.changed.join(' and ') || 'what the cluster would make of it'} changed since.`,
+        ];
   const text = [
     refusal(`Waiting for a person; ${nothing(journey)}.`, reasons, idsOf(pending), head.policy.revision),
     write(changesPiece(`What would change, cluster ${cluster}`, changes), 8 * 1024, ports.fingerprint),

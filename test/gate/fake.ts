@@ -107,18 +107,20 @@ export function fake({
   send,
   resolve,
   ports = {},
+  revision = () => 'r1',
 }: {
   readonly policy?: FakePolicy;
   readonly send?: (permit: Permit, signal?: AbortSignal) => Response | Promise<Response>;
   readonly resolve?: Cluster['resolve'];
   readonly ports?: Partial<Ports>;
+  readonly revision?: () => string;
 } = {}): Fake {
   const sent: Permit[] = [];
   const events: DecisionEvent[] = [];
   let count = 0;
   const live = policy(fakePolicy);
   const gate = createGate({
-    policy: () => live,
+    policy: () => ({ ...live, revision: revision() }),
     cluster: {
       info: { name: 'test', labels: {} },
       resolve:
