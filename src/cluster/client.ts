@@ -2,16 +2,20 @@
 import type { Fault } from '../gate/fault.ts';
 import type { Cluster, Permit, Response } from '../gate/ports.ts';
 import { openAccess } from './access.ts';
+import type { Timeouts } from './connections.ts';
 import { openDiscovery, type ReadPath } from './discovery.ts';
 import { explain } from './explain.ts';
-import { openHttp, type Timeouts } from './http.ts';
+import { unknownOutcome } from './failures.ts';
+import { openHttp } from './http.ts';
 import { type Fields, fieldsOf, isFields, parseObject } from './json.ts';
 import { candidates } from './kinds.ts';
+import { openListTypes } from './list-types.ts';
 import { linesWanted, readLog } from './logs.ts';
+import { mutationOf } from './mutation.ts';
 import { openOpenApi } from './openapi.ts';
 import { openPages, type Pages } from './pages.ts';
 import { entriesOf, keyOf, shapeOf } from './rows.ts';
-import { targetOf } from './target.ts';
+import { isMutation, targetOf } from './target.ts';
 import { once, sendVirtual, virtualGroup, withVirtual } from './virtual.ts';
 
 /** A cluster that can be closed and asked whether it answers. */
@@ -111,6 +115,16 @@ export const openCluster = async (options: ClusterOptions = {}): Promise<OpenClu
     return { type: 'table', columns, rows: once(entriesOf(body).map(row)), end: () => end };
   };
 
+  const write = async (permit: Permit, path: string, signal: AbortSignal | undefined): Promise<Response> => {
+    const { dryRun } = permit.request.options;
+    const text = await http.write({ path, ...mutationOf(permit, new Date()), dryRun, signal });
+    try {
+      return { type: 'object', object: parseObject(text) };
+    } catch (error) {
+      throw dryRun ? error : unknownOutcome('The cluster accepted it, but its answer cannot be read.', error);
+    }
+  };
+
   const send: Cluster['send'] = async (permit, signal) => {
     const { request } = permit;
     const { path, answer } = targetOf(request);
@@ -122,6 +136,7 @@ export const openCluster = async (options: ClusterOptions = {}): Promise<OpenClu
           return explain(schemas, root, kind, steps);
         },
       });
+    if (isMutation(request.verb)) return write(permit, path, signal);
     if (answer === 'text') return log(permit, path, signal);
     if (request.verb === 'get') return one(permit, path, signal);
     const pages = await list(permit, path, signal);
@@ -135,7 +150,7 @@ export const openCluster = async (options: ClusterOptions = {}): Promise<OpenClu
       (fault: Fault) => fault.code === 'CLUSTER_FORBIDDEN',
     );
   const info = { name: access.name, labels: { ...options.labels } };
-  const listTypes: Cluster['listTypes'] = async () => () => ({ type: 'atomic' });
+  const listTypes = openListTypes(openApi);
   return { info, resolve, send, listTypes, health, close: http.close, identity: access.identity };
 };
 

@@ -8,7 +8,7 @@ import type { Explained } from './virtual.ts';
 export type Schemas = Fields;
 
 /** A reference resolved, a type's wrapping (`allOf` of one, for a default or a description) taken off. */
-const plainOf = (schemas: Schemas, schema: Fields): Fields => {
+export const plainOf = (schemas: Schemas, schema: Fields): Fields => {
   const wrapped = listOf(schema.allOf);
   const inner = wrapped.length === 1 ? fieldsOf(wrapped[0]) : schema;
   const reference = textOf(inner.$ref).split('/').at(-1);
@@ -37,7 +37,10 @@ const typeOf = (schemas: Schemas, schema: Fields): string => {
 };
 
 /** The schema whose group, version and kind these are. */
-export const schemaOf = (schemas: Schemas, { group, version, kind }: Kind): Fields | undefined =>
+export const schemaOf = (
+  schemas: Schemas,
+  { group, version, kind }: Pick<Kind, 'group' | 'version' | 'kind'>,
+): Fields | undefined =>
   Object.values(schemas)
     .map(fieldsOf)
     .find((schema) =>

@@ -5,7 +5,10 @@ import { type Schemas, schemaOf } from './explain.ts';
 import { type Fields, fieldsOf, textOf } from './json.ts';
 import type { Kind } from './kinds.ts';
 
-export type OpenApi = (kind: Kind, signal?: AbortSignal) => Promise<{ schemas: Schemas; root: Fields }>;
+export type OpenApi = (kind: Named, signal?: AbortSignal) => Promise<{ schemas: Schemas; root: Fields }>;
+
+/** What names a kind. */
+export type Named = Pick<Kind, 'group' | 'version' | 'kind'>;
 
 const maxKept = 8;
 

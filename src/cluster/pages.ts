@@ -1,7 +1,7 @@
 // A list in chunks, the next one fetched while this one is parsed. Knows how lists go on, not where they come from.
 import { Fault } from '../gate/fault.ts';
 import type { ListEnd } from '../gate/ports.ts';
-import { tooLarge } from './http.ts';
+import { tooLarge } from './failures.ts';
 import { type Fields, fieldsOf, parseObject, textOf } from './json.ts';
 
 /** Fetches one chunk as text: so many entries after a token ('' = from the start). */

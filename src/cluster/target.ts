@@ -4,35 +4,46 @@ import type { Permit } from '../gate/ports.ts';
 
 type Request = Permit['request'];
 
-/** Subresources that are documents or text. Others open connections or act, and no read may reach one. */
-const subresources: Readonly<Record<string, 'object' | 'text'>> = {
-  '': 'object',
-  log: 'text',
-  status: 'object',
-  scale: 'object',
-  resize: 'object',
-  ephemeralcontainers: 'object',
-  approval: 'object',
+type Answer = 'object' | 'text';
+
+const read = ['get'] as const;
+const patched = ['get', 'patch'] as const;
+
+/** Subresources that are documents or text, and their verbs. Others open connections or act, and nothing may reach one. */
+const subresources: Readonly<Record<string, { readonly answer: Answer; readonly verbs: readonly string[] }>> = {
+  log: { answer: 'text', verbs: read },
+  status: { answer: 'object', verbs: patched },
+  scale: { answer: 'object', verbs: patched },
+  resize: { answer: 'object', verbs: patched },
+  ephemeralcontainers: { answer: 'object', verbs: patched },
+  approval: { answer: 'object', verbs: patched },
 };
 
-/** Verbs that can be carried out, and whether they name one object. */
-const verbs: Readonly<Record<string, { readonly named: boolean }>> = {
-  get: { named: true },
-  list: { named: false },
+/** Verbs that can be carried out: whether the path names one object, and whether it may be over all namespaces. */
+const verbs: Readonly<Record<string, { readonly named: boolean; readonly everywhere: boolean }>> = {
+  get: { named: true, everywhere: false },
+  list: { named: false, everywhere: true },
+  create: { named: false, everywhere: false },
+  patch: { named: true, everywhere: false },
+  delete: { named: true, everywhere: false },
 };
+
+/** The verbs that change something. */
+export const isMutation = (verb: string): boolean => verb === 'create' || verb === 'patch' || verb === 'delete';
 
 /**
  * The checked path below the server's address, and what kind of answer it has.
  * @throws {Fault} NAME_INVALID, VERB_UNSUPPORTED or REQUEST_INVALID, before any URL exists.
  */
-export const targetOf = (request: Request): { path: string; answer: 'object' | 'text' } => {
+export const targetOf = (request: Request): { path: string; answer: Answer } => {
   const verb = Object.hasOwn(verbs, request.verb) ? verbs[request.verb] : undefined;
-  const answer = Object.hasOwn(subresources, request.subresource) ? subresources[request.subresource] : undefined;
+  const answer = answerOf(request);
   if (!verb || !answer) throw new Fault('VERB_UNSUPPORTED');
-  if (verb.named !== (request.name !== '') || (request.subresource !== '' && !verb.named))
-    throw new Fault('REQUEST_INVALID');
+  // A new object's name stands in its body, and mutation.ts holds it against the request's.
+  const named = request.verb === 'create' ? verb.named : request.name !== '';
+  if (verb.named !== named) throw new Fault('REQUEST_INVALID');
   const namespaced = request.scope === 'Namespaced';
-  if ((request.namespace !== '') !== namespaced && !(namespaced && !verb.named)) throw new Fault('SCOPE_MISMATCH');
+  if ((request.namespace !== '') !== namespaced && !(namespaced && verb.everywhere)) throw new Fault('SCOPE_MISMATCH');
   const path = [
     ...(request.group === '' ? ['api'] : ['apis', checked(request.group, isGroup)]),
     checked(request.version, isWord),
@@ -42,6 +53,12 @@ export const targetOf = (request: Request): { path: string; answer: 'object' | '
     ...(request.subresource === '' ? [] : [request.subresource]),
   ];
   return { path: `/${path.map(encodeURIComponent).join('/')}`, answer };
+};
+
+const answerOf = ({ verb, subresource }: Request): Answer | undefined => {
+  if (subresource === '') return 'object';
+  const known = Object.hasOwn(subresources, subresource) ? subresources[subresource] : undefined;
+  return known?.verbs.includes(verb) ? known.answer : undefined;
 };
 
 const checked = (text: string, good: (text: string) => boolean): string => {

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type OpenCluster, openCluster } from '../../src/cluster/client.ts';
-import { usualTimeouts } from '../../src/cluster/http.ts';
+import { usualTimeouts } from '../../src/cluster/connections.ts';
 import { type Fault, faults, type Routes, startFaulty, statusOf } from '../cluster/faulty.ts';
 import type { Recorder } from '../cluster/recorder.ts';
 import { hostileNames } from './hostile.ts';

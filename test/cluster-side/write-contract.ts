@@ -267,10 +267,14 @@ export const writeContract = (open: () => Promise<OpenCluster>, namespace = 'wri
     beforeAll(async () => {
       await create(deployments, deployment('judged', { replicas: 2 }));
     });
-    const wrong: [string, Written][] = [
-      ['another version', { precondition: { resourceVersion: '1' } }],
-      ['another uid', { precondition: { uid: other } }],
-      ['another uid in the request', { options: { uid: other } }],
+    const wrong: [string, (uid: string) => Written][] = [
+      ['another version', (uid) => ({ precondition: { resourceVersion: '1', uid } })],
+      ['another uid', () => ({ precondition: { uid: other } })],
+      ['another uid in the request', () => ({ options: { uid: other } })],
+      [
+        'one uid in the request and another in the object',
+        (uid) => ({ precondition: { uid }, options: { uid: other } }),
+      ],
     ];
     const wanted: [string, (more: Written) => Promise<Fields>][] = [
       ['a strategic patch', (more) => strategic('judged', { spec: { replicas: 5 } }, more)],
@@ -286,13 +290,21 @@ export const writeContract = (open: () => Promise<OpenCluster>, namespace = 'wri
     test.each(wanted.flatMap(([what, write]) => wrong.map(([how, more]) => ({ what, how, write, more }))))(
       '$what, $how',
       async ({ write, more }) => {
-        await expect(write(more)).rejects.toMatchObject({
+        await expect(write(more((await metadata(deployments, 'judged')).uid))).rejects.toMatchObject({
           code: 'CLUSTER_CONFLICT',
           detail: expect.stringMatching(/./),
         });
         expect(await replicas('judged')).toBe(2);
       },
     );
+
+    test.each(wanted.filter(([what]) => what !== 'an apply'))('%s, another version alone', async (_, write) => {
+      await expect(write({ precondition: { resourceVersion: '1' } })).rejects.toMatchObject({
+        code: 'CLUSTER_CONFLICT',
+        detail: expect.stringMatching(/./),
+      });
+      expect(await replicas('judged')).toBe(2);
+    });
 
     test.each(wanted)('%s of the very object is done', async (what, write) => {
       if (what !== 'a delete') await strategic('judged', { spec: { replicas: 2 } });
@@ -305,10 +317,14 @@ export const writeContract = (open: () => Promise<OpenCluster>, namespace = 'wri
     test('an apply to one that is gone does not make it anew', async () => {
       const { uid, resourceVersion } = (await create(configmaps, configmap('ghost'))).metadata as Metadata;
       await remove(configmaps, 'ghost');
-      for (const precondition of [{ uid }, { resourceVersion }, { uid, resourceVersion }])
+      for (const precondition of [{ uid }, { uid, resourceVersion }])
         await expect(apply(configmaps, configmap('ghost'), { precondition })).rejects.toMatchObject({
-          code: expect.stringMatching(/^(CLUSTER_CONFLICT|NOT_FOUND)$/),
+          code: 'CLUSTER_CONFLICT',
         });
+      // A version alone would make it anew.
+      await expect(apply(configmaps, configmap('ghost'), { precondition: { resourceVersion } })).rejects.toMatchObject({
+        code: 'REQUEST_INVALID',
+      });
       await expect(read(configmaps, 'ghost')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
   });
