@@ -103,10 +103,18 @@ const typed = (schema: Fields): Fields => {
   if (schema.$ref) return { $ref: short(textOf(schema.$ref).split('/').at(-1) ?? '') };
   return {
     ...(schema.type ? { type: schema.type } : {}),
-    ...(schema.items ? { items: typed(fieldsOf(schema.items)) } : {}),
+    ...(schema.items ? { items: typed(fieldsOf(schema.items)), ...keyed(schema) } : {}),
     ...(schema.additionalProperties ? { additionalProperties: typed(fieldsOf(schema.additionalProperties)) } : {}),
   };
 };
+
+/** How its items are told apart. */
+const keyed = (schema: Fields): Fields =>
+  Object.fromEntries(
+    ['x-kubernetes-list-type', 'x-kubernetes-list-map-keys', 'x-kubernetes-patch-merge-key']
+      .filter((name) => schema[name] !== undefined && schema[name] !== 'atomic')
+      .map((name) => [name, schema[name]]),
+  );
 
 const trimmed = (schema: Fields): Fields => {
   const types = listOf(schema['x-kubernetes-group-version-kind']);
