@@ -1,4 +1,5 @@
-// The embedded cluster: manifests, a dump, a support bundle or the demo, read like a real one. Sends nothing anywhere.
+// The embedded cluster: manifests, a dump, a support bundle or the demo, read and written like a real one. Sends nothing
+// anywhere, and keeps what is written in memory.
 import { resolve as absolute, basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Fault } from '../gate/fault.ts';
@@ -6,18 +7,20 @@ import type { Cluster, ListEnd, Permit, Response } from '../gate/ports.ts';
 import type { OpenCluster } from './client.ts';
 import { type Fields, fieldsOf, textOf } from './json.ts';
 import { candidates } from './kinds.ts';
+import { listTypesOf } from './list-types.ts';
 import { linesWanted, readLog } from './logs.ts';
 import { columnsOf } from './snapshot/columns.ts';
 import { containerOf, cutLog, withoutLog } from './snapshot/container-logs.ts';
-import { describe } from './snapshot/describe.ts';
+import { builtin, describe, rootOf } from './snapshot/describe.ts';
 import { readSource, shifted } from './snapshot/manifests.ts';
 import { fieldSelector, labelSelector } from './snapshot/selectors.ts';
 import type { Served } from './snapshot/served.ts';
 import { keyOf, openStore, type Store } from './snapshot/store.ts';
-import { targetOf } from './target.ts';
+import { write } from './snapshot/writes.ts';
+import { isMutation, targetOf } from './target.ts';
 import { once, sendVirtual, virtualGroup, withVirtual } from './virtual.ts';
 
-type World = { readonly store: Store; readonly logs: ReadonlyMap<string, string>; readonly moment: number };
+type World = { store: Store; readonly logs: ReadonlyMap<string, string>; readonly moment: number };
 
 const demo = fileURLToPath(new URL('./demo/', import.meta.url));
 /** The moment at which the demo's manifests were written down. */
@@ -33,13 +36,20 @@ export const openSnapshot = async (source: string, { now = () => new Date() } = 
   const send: Cluster['send'] = async (permit, signal) => {
     const { path: _, answer } = targetOf(permit.request);
     if (signal?.aborted) throw new Fault('CANCELLED');
-    const { store, logs, moment } = await world();
+    const held = await world();
+    const { store, logs, moment } = held;
     if (permit.request.group === virtualGroup)
       return sendVirtual(permit, {
         kinds: async () => store.kinds,
         explain: async (kind, path) => describe(kind, path),
       });
     const served = servedOf(store, permit.request);
+    if (isMutation(permit.request.verb)) {
+      // No moment passes between reading the store and putting the next one in its place.
+      const { store: next, answer: object } = write(store, served, permit, { moment, now: now() });
+      if (permit.request.options.dryRun === false) held.store = next;
+      return { type: 'object', object: shaped(object, permit.request) };
+    }
     if (permit.request.verb === 'list') return list(store, served, permit, moment);
     const object = objectOf(store, permit.request);
     return answer === 'text' ? log(object, logs, permit, moment) : one(object, served, permit, moment);
@@ -48,7 +58,11 @@ export const openSnapshot = async (source: string, { now = () => new Date() } = 
     info: { name: source === 'demo' ? 'demo' : basename(absolute(source)), labels: {} },
     resolve: async (written) => candidates(withVirtual((await world()).store.kinds), written),
     send,
-    listTypes: async () => () => ({ type: 'atomic' }),
+    listTypes: async (kind) => {
+      const { store } = await world();
+      const root = rootOf(store.kinds.find(isKind(kind)) ?? kind);
+      return root ? listTypesOf(builtin(), root) : () => ({ type: 'atomic' });
+    },
     health: async () => true,
     close: async () => {},
     identity: '',
@@ -86,8 +100,13 @@ const servedOf = (store: Store, { group, version, resource }: Request): Served =
   return found;
 };
 
+const isKind =
+  (wanted: { readonly group: string; readonly version: string; readonly kind: string }) =>
+  ({ group, version, kind }: Served): boolean =>
+    group === wanted.group && version === wanted.version && kind === wanted.kind;
+
 const objectOf = (store: Store, { group, resource, namespace, name }: Request): Fields => {
-  const object = store.objects(group, resource).find((entry) => keyOf(entry) === `${namespace}/${name}`);
+  const object = store.find(group, resource, namespace, name);
   if (object) return object;
   throw new Fault('NOT_FOUND', `${resource}${group === '' ? '' : `.${group}`} "${name}" not found`);
 };

@@ -9,7 +9,7 @@ import type { Served } from './served.ts';
 
 let kept: Schemas | undefined;
 
-const builtin = (): Schemas => {
+export const builtin = (): Schemas => {
   const schemas =
     kept ?? Object.fromEntries(tableOf('schemas.tsv').map(([name, schema = '{}']) => [name, JSON.parse(schema)]));
   kept = schemas;
@@ -21,12 +21,22 @@ const undescribed = 'This is an embedded cluster: it knows the fields, and only 
 
 /** Throws NOT_FOUND, saying so, for kinds of which a snapshot holds objects but no description. */
 export const describe = (kind: Kind & Partial<Served>, path: readonly string[]): Explained => {
-  const own = fieldsOf(fieldsOf(kind.definition).schema).openAPIV3Schema;
-  const root = isFields(own) ? withMetadata(own) : schemaOf(builtin(), kind);
+  const root = rootOf(kind);
   if (!root) throw new Fault('NOT_FOUND', 'This is a snapshot, and it holds no description of this kind.');
   const explained = explain(builtin(), root, kind, path);
-  const described = isFields(own) && path[0] !== 'metadata';
+  const described = ownOf(kind) !== undefined && path[0] !== 'metadata';
   return described ? explained : { ...explained, description: undescribed };
+};
+
+/** The schema of a kind: what its definition says, or what is kept here; undefined when nothing is known. */
+export const rootOf = (kind: Pick<Kind, 'group' | 'version' | 'kind'> & Partial<Served>): Fields | undefined => {
+  const own = ownOf(kind);
+  return own ? withMetadata(own) : schemaOf(builtin(), kind);
+};
+
+const ownOf = ({ definition }: Partial<Served>): Fields | undefined => {
+  const own = fieldsOf(fieldsOf(definition).schema).openAPIV3Schema;
+  return isFields(own) ? own : undefined;
 };
 
 /** As an API server publishes a definition: with the fields every object has. */

@@ -1,4 +1,5 @@
-// The objects of an embedded cluster by kind, as a cluster would have them. Pure; answers no request itself.
+// The objects of an embedded cluster by kind, as a cluster would have them. A store never changes: a write makes another,
+// so that what is being read stays as it was. Answers no request itself.
 import { createHash } from 'node:crypto';
 import { type Fields, fieldsOf, listOf, textOf } from '../json.ts';
 import { tableOf } from './data.ts';
@@ -9,6 +10,15 @@ export type Store = {
   readonly kinds: readonly Served[];
   /** Objects in the order of an API server: by namespace and name. */
   readonly objects: (group: string, resource: string) => readonly Fields[];
+  /** The one object of a namespace ('' for none) and name. */
+  readonly find: (group: string, resource: string, namespace: string, name: string) => Fields | undefined;
+  /** All that fulfil a condition, with their kinds. */
+  readonly where: (holds: (object: Fields) => boolean) => readonly { kind: Served; object: Fields }[];
+  /** With this object in its place, under the next version. */
+  readonly put: (kind: Served, object: Fields) => Store;
+  readonly remove: (kind: Served, object: Fields) => Store;
+  /** A uid that no object has had, for a new one of this name. */
+  readonly uid: (name: string) => string;
 };
 
 /** Later objects win over earlier ones of the same name; a namespace that is only mentioned exists. */
@@ -27,13 +37,72 @@ export const openStore = (manifests: readonly Manifest[]): Store => {
   };
   for (const manifest of [...implied(manifests, byType), ...manifests]) put(manifest);
   const sorted = new Map([...placed].map(([place, objects]) => [place, inOrder(objects)]));
-  join([...sorted.values()].flat());
-  return { kinds, objects: (group, resource) => sorted.get(`${group}/${resource}`) ?? [] };
+  const all = [...sorted.values()].flat();
+  join(all);
+  const versions = all.map((object) => Number(fieldsOf(object.metadata).resourceVersion)).filter(Number.isSafeInteger);
+  return storeOf(
+    kinds,
+    sorted,
+    versions.reduce((highest, version) => Math.max(highest, version), 1),
+  );
+};
+
+const storeOf = (kinds: readonly Served[], placed: ReadonlyMap<string, readonly Fields[]>, version: number): Store => {
+  const at = (kind: Served): readonly Fields[] => placed.get(placeOf(kind)) ?? [];
+  const other = (kind: Served, objects: readonly Fields[], defined: readonly Served[] | undefined): Store =>
+    storeOf(defined ?? kinds, new Map(placed).set(placeOf(kind), objects), version + 1);
+  return {
+    kinds,
+    objects: (group, resource) => placed.get(`${group}/${resource}`) ?? [],
+    find: (group, resource, namespace, name) => {
+      const objects = placed.get(`${group}/${resource}`) ?? [];
+      const found = objects[placeIn(objects, `${namespace}/${name}`)];
+      return found && keyOf(found) === `${namespace}/${name}` ? found : undefined;
+    },
+    where: (holds) =>
+      [...placed].flatMap(([place, objects]) => {
+        const found = objects.filter(holds);
+        const kind = found.length > 0 ? kinds.find((one) => placeOf(one) === place) : undefined;
+        return kind ? found.map((object) => ({ kind, object })) : [];
+      }),
+    put: (kind, object) => {
+      const metadata = { ...fieldsOf(object.metadata), resourceVersion: String(version + 1) };
+      const [objects, index] = [at(kind), placeIn(at(kind), keyOf(object))];
+      const there = index < objects.length && keyOf(objects[index] as Fields) === keyOf(object) ? 1 : 0;
+      return other(kind, objects.toSpliced(index, there, { ...object, metadata }), withDefined(kinds, object));
+    },
+    remove: (kind, object) => {
+      const left = at(kind).filter((one) => keyOf(one) !== keyOf(object));
+      return other(kind, left, undefined);
+    },
+    uid: (name) => uuidOf(`${name}/${version}`),
+  };
+};
+
+const placeOf = ({ group, resource }: Served): string => `${group}/${resource}`;
+
+/** Where an object of this key stands, or would stand. */
+const placeIn = (objects: readonly Fields[], key: string): number => {
+  let [low, high] = [0, objects.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keyOf(objects[middle] as Fields) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** An object that defines kinds brings them along. */
+const withDefined = (kinds: readonly Served[], object: Fields): readonly Served[] | undefined => {
+  const defined = definedKinds(object);
+  if (defined.length === 0) return undefined;
+  const known = new Set(defined.map(placeOf));
+  return [...kinds.filter((kind) => !known.has(placeOf(kind))), ...defined];
 };
 
 const typeKey = (apiVersion: string, kind: string): string => `${apiVersion}/${kind}`;
 
-const apiVersionOf = ({ group, version }: Served): string => (group === '' ? version : `${group}/${version}`);
+export const apiVersionOf = ({ group, version }: Served): string => (group === '' ? version : `${group}/${version}`);
 
 /** Namespace and name, as an API server orders a list. */
 export const keyOf = (object: Fields): string => {

@@ -1,0 +1,256 @@
+// One write to the embedded cluster, as an API server would do it: found, compared with what it must be, changed, filled
+// in, checked, recorded, kept, settled. In memory: nothing reaches a disk, and a dry run keeps nothing.
+import { isDeepStrictEqual } from 'node:util';
+import { Fault } from '../../gate/fault.ts';
+import type { ListTypes, Permit } from '../../gate/ports.ts';
+import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts';
+import { listTypesOf } from '../list-types.ts';
+import { contentOf, lockOf } from '../mutation.ts';
+import { checked } from './checked.ts';
+import { tableOf } from './data.ts';
+import { filled } from './declared.ts';
+import { builtin, rootOf } from './describe.ts';
+import { applied, updated, type Writer } from './managers.ts';
+import { merged, operated, strategic } from './patches.ts';
+import { doneOf, isNamespace, removed } from './removal.ts';
+import type { Served } from './served.ts';
+import { settled } from './settled.ts';
+import { apiVersionOf, type Store } from './store.ts';
+
+export type Clock = {
+  /** At which the cluster stands still. */
+  readonly moment: number;
+  /** Of sending. */
+  readonly now: Date;
+};
+
+/** The cluster after the write, and what the API server would answer: the object before any controller has seen it. */
+export type Written = { readonly store: Store; readonly answer: Fields };
+
+type Write = {
+  readonly store: Store;
+  readonly kind: Served;
+  readonly permit: Permit;
+  readonly time: string;
+  readonly types: ListTypes;
+  readonly root: Fields | undefined;
+  readonly body: Fields;
+};
+
+/** Carries out a permitted create, patch or delete. Throws a {@link Fault} with an API server's words. */
+export const write = (store: Store, kind: Served, permit: Permit, { moment, now }: Clock): Written => {
+  const { verb } = permit.request;
+  const body = verb === 'delete' ? {} : contentOf(permit, now);
+  if (!kind.verbs.includes(verb))
+    throw new Fault('CLUSTER_REFUSED', 'the server does not allow this method on the requested resource');
+  const root = rootOf(kind);
+  const types = root ? listTypesOf(builtin(), root) : () => ({ type: 'atomic' }) as const;
+  const time = `${new Date(moment).toISOString().slice(0, 19)}Z`;
+  const wanted: Write = { store, kind, permit, time, types, root, body };
+  // What can only be created is a question, and its answer is kept nowhere.
+  if (!kind.verbs.includes('get')) return { store, answer: { ...body, status: { allowed: true } } };
+  return verbs[verb as keyof typeof verbs](wanted);
+};
+
+const verbs = {
+  create: (wanted: Write): Written => {
+    const { kind } = wanted;
+    const body = withoutStatus(wanted, wanted.body);
+    if (foundOf(wanted)) throw new Fault('CLUSTER_CONFLICT', `${nameOf(kind, wanted.permit.request)} already exists`);
+    return kept(wanted, undefined, body, (next) => updated(undefined, next, writerOf(wanted)));
+  },
+  patch: (wanted: Write): Written => {
+    const { options, subresource } = wanted.permit.request;
+    if (!['', 'status'].includes(subresource)) throw new Fault('VERB_UNSUPPORTED');
+    const live = foundOf(wanted);
+    if (live) compare(wanted, live);
+    if (options.patch === 'apply') return apply(wanted, live);
+    if (!live) throw missing(wanted);
+    const patched = patches[options.patch as keyof typeof patches](live, wanted);
+    if (!isFields(patched)) throw new Fault('CLUSTER_REFUSED', 'The patch leaves no object.');
+    return kept(wanted, live, patched, (next) => updated(live, next, writerOf(wanted)));
+  },
+  delete: (wanted: Write): Written => {
+    const { store, kind, permit, time } = wanted;
+    const live = foundOf(wanted);
+    if (!live) throw missing(wanted);
+    compare(wanted, live);
+    const { dryRun, propagationPolicy } = permit.request.options;
+    const next = dryRun ? store : removed(store, kind, live, propagationPolicy === 'Orphan', time);
+    const { namespace, name } = permit.request;
+    return { store: next, answer: next.find(kind.group, kind.resource, namespace, name) ?? doneOf(kind, live) };
+  },
+};
+
+const patches = {
+  strategic: (live: Fields, { kind, body, types }: Write): unknown => {
+    if (kind.definition)
+      throw new Fault(
+        'CLUSTER_REFUSED',
+        'the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml',
+      );
+    return strategic(live, body, types);
+  },
+  merge: (live: Fields, { body }: Write): unknown => merged(live, body),
+  json: (live: Fields, { body }: Write): unknown => operated(live, listOf(body.operations)),
+};
+
+const apply = (wanted: Write, live: Fields | undefined): Written => {
+  const { uid, resourceVersion } = lockOf(wanted.permit);
+  const { options } = wanted.permit.request;
+  if (!live && uid)
+    throw conflict(wanted, `uid mismatch: the provided object specified uid ${uid}, and no existing object was found`);
+  if (!live && resourceVersion) throw missing(wanted);
+  const { metadata, ...said } = nullless(withoutStatus(wanted, wanted.body)) as Fields;
+  const { resourceVersion: _, uid: __, ...own } = fieldsOf(metadata);
+  const config = { ...said, metadata: own };
+  if (listOf(own.managedFields).length > 0) throw new Fault('CLUSTER_REFUSED', 'metadata.managedFields must be nil');
+  if (wanted.root) checked(wanted, undefined, config, ['unknown', 'type']);
+  const next = applied(live, config, writerOf(wanted), options.force);
+  return kept(wanted, live, next, (object) => object);
+};
+
+/** Filled in, checked, counted, recorded, kept unless it is a dry run, and settled. */
+const kept = (wanted: Write, live: Fields | undefined, patched: Fields, record: (next: Fields) => Fields): Written => {
+  const { store, kind, permit, time, root } = wanted;
+  const { dryRun } = permit.request.options;
+  const named = identified(wanted, live, patched);
+  const whole = (root ? filled(builtin(), root, named, live) : named) as Fields;
+  checked(wanted, live, whole, ['unknown', 'type', 'required']);
+  const counted = countedOf(kind, live, live ? whole : born(kind, whole, time));
+  const next = record(counted);
+  if (live && isDeepStrictEqual(next, live)) return { store, answer: live };
+  const { deletionTimestamp, finalizers } = fieldsOf(next.metadata);
+  if (live && deletionTimestamp !== undefined && listOf(finalizers).length === 0)
+    return { store: dryRun ? store : removed(store, kind, next, false, time), answer: next };
+  if (dryRun) return { store, answer: next };
+  const done = store.put(kind, next);
+  const { namespace, name } = fieldsOf(next.metadata);
+  const answer = done.find(kind.group, kind.resource, textOf(namespace), textOf(name)) as Fields;
+  return { store: settled(done, kind, live, answer, time), answer };
+};
+
+const bookkeeping = [
+  ...['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'managedFields'],
+  ...['deletionTimestamp', 'deletionGracePeriodSeconds'],
+];
+
+/** As the object that was named: its name, its kind, and what only the server says of it. */
+const identified = (wanted: Write, live: Fields | undefined, patched: Fields): Fields => {
+  const { kind, permit, store } = wanted;
+  const { namespace, name, subresource } = permit.request;
+  const metadata = fieldsOf(patched.metadata);
+  const place = namespace === '' ? {} : { namespace };
+  if (textOf(metadata.name) !== name)
+    throw new Fault(
+      'CLUSTER_REFUSED',
+      `the name of the object (${textOf(metadata.name)}) does not match the name on the URL (${name})`,
+    );
+  if ((metadata.namespace ?? namespace) !== namespace)
+    throw new Fault(
+      'CLUSTER_REFUSED',
+      'the namespace of the provided object does not match the namespace sent on the request',
+    );
+  if (patched.apiVersion !== apiVersionOf(kind) || patched.kind !== kind.kind)
+    throw new Fault(
+      'CLUSTER_REFUSED',
+      `the object is kept as ${textOf(live?.apiVersion ?? patched.apiVersion)} ${textOf(live?.kind ?? patched.kind)}`,
+    );
+  if (!live) {
+    inNamespace(wanted);
+    const uid = store.uid(`${kind.group}/${kind.resource}/${namespace}/${name}`);
+    const own = Object.entries(metadata).filter(([field]) => !bookkeeping.includes(field) || field === 'managedFields');
+    return { ...patched, metadata: { ...Object.fromEntries(own), name, ...place, uid } };
+  }
+  const before = fieldsOf(live.metadata);
+  for (const field of ['uid', 'resourceVersion'] as const)
+    if (metadata[field] !== undefined && metadata[field] !== before[field])
+      throw conflict(wanted, field === 'uid' ? otherUid(textOf(metadata.uid), textOf(before.uid)) : modified);
+  const server = bookkeeping.flatMap((field) =>
+    field === 'managedFields' || before[field] === undefined ? [] : [[field, before[field]]],
+  );
+  const said = Object.entries(metadata).filter(([field]) => !bookkeeping.includes(field) || field === 'managedFields');
+  const next = { ...patched, metadata: Object.fromEntries([...said, ...server, ...Object.entries(place)]) };
+  if (subresource === 'status') return { ...live, metadata: withManaged(live, next), ...statusOf(patched) };
+  return kind.subresources.includes('status') ? { ...withoutStatus(wanted, next), ...statusOf(live) } : next;
+};
+
+/** Through its status, of an object nothing else changes. */
+const withManaged = (live: Fields, { metadata }: Fields): Fields => {
+  const { managedFields } = fieldsOf(metadata);
+  return { ...fieldsOf(live.metadata), ...(managedFields === undefined ? {} : { managedFields }) };
+};
+
+const statusOf = ({ status }: Fields): Fields => (status === undefined ? {} : { status });
+
+const withoutStatus = ({ kind, permit }: Write, object: Fields): Fields => {
+  if (permit.request.subresource === 'status') return object;
+  const { status: _, ...rest } = object;
+  return kind.subresources.includes('status') ? rest : object;
+};
+
+/** What a new object is given. */
+const born = (kind: Served, object: Fields, time: string): Fields => {
+  const metadata: Fields = { ...fieldsOf(object.metadata), creationTimestamp: time };
+  if (!isNamespace(kind)) return { ...object, metadata };
+  const [[, , label = '', phase = ''] = []] = tableOf('implied.tsv');
+  const labels = { ...fieldsOf(metadata.labels), [label]: metadata.name };
+  return { ...object, metadata: { ...metadata, labels }, status: { phase } };
+};
+
+/** The generation: one at first, one more when anything but metadata and status is another. */
+const countedOf = (kind: Served, live: Fields | undefined, next: Fields): Fields => {
+  const { generation } = fieldsOf(live?.metadata);
+  // Of the core group's kinds only few are counted, and these say so themselves.
+  const counts = live ? generation !== undefined : kind.group !== '' && kind.subresources.includes('status');
+  if (!counts || (live && isDeepStrictEqual(judged(live), judged(next)))) return next;
+  return { ...next, metadata: { ...fieldsOf(next.metadata), generation: Number(generation ?? 0) + 1 } };
+};
+
+const judged = ({ metadata: _, status: __, ...rest }: Fields): Fields => rest;
+
+const nullless = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(nullless);
+  if (!isFields(value)) return value;
+  const entries = Object.entries(value).filter(([, part]) => part !== null);
+  return Object.fromEntries(entries.map(([name, part]) => [name, nullless(part)]));
+};
+
+const foundOf = ({ store, kind, permit }: Write): Fields | undefined =>
+  store.find(kind.group, kind.resource, permit.request.namespace, permit.request.name);
+
+const inNamespace = ({ store, permit }: Write): void => {
+  const { namespace } = permit.request;
+  const kind = store.kinds.find(isNamespace);
+  if (namespace === '' || !kind) return;
+  if (!store.find(kind.group, kind.resource, '', namespace))
+    throw new Fault('NOT_FOUND', `${kind.resource} ${JSON.stringify(namespace)} not found`);
+};
+
+const compare = (wanted: Write, live: Fields): void => {
+  const lock = lockOf(wanted.permit);
+  const { uid, resourceVersion } = fieldsOf(live.metadata);
+  if (lock.uid !== undefined && lock.uid !== uid) throw conflict(wanted, otherUid(lock.uid, textOf(uid)));
+  if (lock.resourceVersion !== undefined && lock.resourceVersion !== resourceVersion) throw conflict(wanted, modified);
+};
+
+const modified = 'the object has been modified; please apply your changes to the latest version and try again';
+
+const otherUid = (wanted: string, there: string): string =>
+  `Precondition failed: UID in precondition: ${wanted}, UID in object meta: ${there}`;
+
+const conflict = ({ kind, permit }: Write, why: string): Fault =>
+  new Fault('CLUSTER_CONFLICT', `Operation cannot be fulfilled on ${nameOf(kind, permit.request)}: ${why}`);
+
+const missing = ({ kind, permit }: Write): Fault => new Fault('NOT_FOUND', `${nameOf(kind, permit.request)} not found`);
+
+const nameOf = ({ resource, group }: Served, { name }: Permit['request']): string =>
+  `${resource}${group === '' ? '' : `.${group}`} ${JSON.stringify(name)}`;
+
+const writerOf = ({ kind, permit, time, types }: Write): Writer => ({
+  manager: permit.request.options.fieldManager,
+  apiVersion: apiVersionOf(kind),
+  subresource: permit.request.subresource,
+  time,
+  types,
+});
