@@ -42,6 +42,8 @@ export type HttpOptions = Serving & {
   readonly checks?: Readonly<Record<string, () => Check | Promise<Check>>>;
   /** What `/metrics` shows, in the Prometheus text format. */
   readonly metrics?: () => string | Promise<string>;
+  /** What else is served, by the first part of its path. Behind the same checks of Host and Origin, never before `/mcp`. */
+  readonly routes?: Readonly<Record<string, Route>>;
   /** Aborted, the server drains and closes. */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<HttpLimits>;
@@ -73,7 +75,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
     res.setHeader('X-Content-Type-Options', 'nosniff');
     if (!hostAllowed(req, res) || !originAllowed(req, res)) return;
     const path = (req.url ?? '').split('?', 1)[0]!;
-    const route = Object.hasOwn(routes, path) ? routes[path]! : notFound;
+    const route = Object.hasOwn(routes, path) ? routes[path]! : (below(options.routes, path) ?? notFound);
     Promise.resolve(route(req, res)).catch((thrown: unknown) => {
       report(thrown);
       if (!res.headersSent) refuse(res, 500, INTERNAL_ERROR, 'Internal error.');
@@ -124,6 +126,11 @@ function onlyGet(route: Route): Route {
     res.setHeader('Allow', 'GET, HEAD');
     sendText(res, 405, 'Only GET is served here.\n');
   };
+}
+
+/** The route of a prefix that is the path itself or ends before a `/` of it. The path is taken as it was written. */
+function below(routes: HttpOptions['routes'], path: string): Route | undefined {
+  return Object.entries(routes ?? {}).find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1];
 }
 
 function notFound(_: IncomingMessage, res: ServerResponse): void {
