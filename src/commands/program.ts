@@ -1,5 +1,6 @@
 // The command line: which command, and how a mistake is told.
 import { Command, CommanderError } from 'commander';
+import { approvalsCommand } from './approvals/approvals.ts';
 import { auditCommand } from './audit.ts';
 import { callCommand } from './call.ts';
 import { demoCommand } from './demo.ts';
@@ -16,6 +17,7 @@ const program = new Command('portcullis')
   .addCommand(demoCommand())
   .addCommand(callCommand())
   .addCommand(policyCommand())
+  .addCommand(approvalsCommand())
   .addCommand(auditCommand())
   .addHelpText('after', example('portcullis demo', 'portcullis serve --stdio --context staging'));
 
