@@ -1,6 +1,7 @@
 // portcullis audit: is the decision log whole, and what does it say.
 import { createReadStream } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
+import type { Changes } from '../log/changes.ts';
 import type { Source, Verdict } from '../log/verify.ts';
 import { example, Mistake } from './flags.ts';
 import { type Out, plain, terminal } from './out.ts';
@@ -18,7 +19,9 @@ type VerifyFlags = { readonly head?: string; readonly json?: boolean };
 
 function verifyCommand(out: Out): Command {
   return new Command('verify')
-    .description('check that no line was edited, removed, added or moved; names the first that was')
+    .description(
+      'check that no line was edited, removed, added or moved, and that each change was logged before it was sent',
+    )
     .argument(
       '<file...>',
       'the log; its rotated files are found beside it. Several files: oldest first. -: standard input',
@@ -54,14 +57,23 @@ function hash(text: string): string {
 
 function inWords(verdict: Verdict, files: number): string {
   if (!verdict.ok) return `${verdict.file}:${verdict.line}: ${verdict.reason}`;
-  const { lines, first, last, head, torn, lost } = verdict;
+  const { lines, first, last, head, torn, lost, changes } = verdict;
   if (lines === 0) return 'Nothing to check: the log has no lines.';
   const said = [`Whole: ${count(lines, 'line')}, ${first} to ${last}, in ${count(files, 'file')}.`];
   if (first > 1) said.push(`Lines before ${first} are not here: older files were put away.`);
   if (torn > 0) said.push(`Torn by a crash, as the log itself says: ${torn}.`);
   if (lost > 0) said.push(`Decisions that could not be written, as the log itself says: ${lost}.`);
+  if (changes.sent + changes.unknown > 0) said.push(changesInWords(changes));
   said.push(`Head: ${head}`);
   return said.join('\n');
+}
+
+function changesInWords({ sent, unknown, unfinished }: Changes): string {
+  const doubts = [
+    unknown > 0 ? `of unknown outcome: ${unknown}` : '',
+    unfinished > 0 ? `without a line about their outcome: ${unfinished}` : '',
+  ];
+  return `Changes sent to a cluster: ${[sent, ...doubts].filter((part) => part !== '').join('; ')}.`;
 }
 
 function count(number: number, what: string): string {
@@ -107,7 +119,7 @@ function whole(text: string): number {
 /** Time, effect, request, who, and the reasons: what a person looks for first. */
 function short(text: string): string {
   const line = json(text);
-  const { torn, lost, effect, outcome, tool, fault } = at(line, 'custom');
+  const { torn, lost, effect, outcome, tool, fault, approvals } = at(line, 'custom');
   const when = String(line.timestamp ?? '');
   if (torn !== undefined) return `${when}  torn by a crash`;
   if (lost !== undefined) return `${when}  ${at(at(line, 'custom'), 'lost').lines} decisions could not be written`;
@@ -126,6 +138,7 @@ function short(text: string): string {
     `by ${line.requested_by || '?'}`,
     `tool ${tool}`,
     outcome,
+    Array.isArray(approvals) && approvals.length > 0 ? `approval ${approvals.join(',')}` : '',
     [...codes, fault].filter((code) => code).join(','),
   ];
   return parts.filter((part) => part).join('  ');

@@ -3,6 +3,7 @@ import { Fault } from '../gate/fault.ts';
 import type { DecisionEvent } from '../gate/ports.ts';
 import { origin as beginning, type Head, type Spelled, seal } from './chain.ts';
 import { disk, type Files } from './files.ts';
+import { type Interrupted, interruptedBy, openChanges, unknownOutcome } from './interrupted.ts';
 import { openJournal, type Torn } from './journal.ts';
 import { decisionLine, noticeLine, type Origin } from './line.ts';
 import type { Redact } from './secrets.ts';
@@ -35,6 +36,10 @@ export type DecisionLog = {
     how?: { readonly durable?: boolean },
   ) => Promise<void>;
   readonly health: () => Health;
+  /** Whether what is recorded stays in a file: without that nothing may be changed. */
+  readonly onDisk: boolean;
+  /** Changes that were under way when the process before this one ended; the log says since then that their outcome is unknown. */
+  readonly interrupted: readonly Interrupted[];
   /** The end of the chain: keep it elsewhere, and `audit verify --head` finds a log cut off at its end. */
   readonly head: () => Head;
   /** Writes what is waiting, then lets the file go. */
@@ -66,6 +71,8 @@ type Lost = { readonly lines: number; readonly since: string; readonly code: str
 const nowhere: DecisionLog = {
   record: async () => undefined,
   health: () => ({ ok: true, reason: 'no log is kept' }),
+  onDisk: false,
+  interrupted: [],
   head: () => beginning,
   close: async () => undefined,
 };
@@ -83,6 +90,8 @@ export async function openDecisionLog(options: LogOptions, at: LogWorld = world)
   let head = beginning;
   let torn: Torn | undefined;
   let lost: Lost | undefined;
+  let interrupted: readonly Interrupted[] = [];
+  let owed: readonly Spelled[] = [];
   let trouble = '';
   let running: Promise<void> | undefined;
   let closed = false;
@@ -106,7 +115,7 @@ export async function openDecisionLog(options: LogOptions, at: LogWorld = world)
     );
     let next = place.head;
     let text = '';
-    for (const line of [...notices, ...lines]) {
+    for (const line of [...notices, ...owed, ...lines]) {
       const sealed = seal(line, next, place.start && text === '');
       next = sealed.head;
       text += `${sealed.text}\n`;
@@ -115,6 +124,7 @@ export async function openDecisionLog(options: LogOptions, at: LogWorld = world)
     if (stderr && text !== '') await (journal ? at.stderr(text).catch(() => undefined) : at.stderr(text));
     head = next;
     torn = undefined;
+    owed = [];
     lost = lost && told !== lost ? { ...lost, lines: lost.lines - (told?.lines ?? 0) } : undefined;
     if (!lost) trouble = '';
   };
@@ -137,8 +147,17 @@ export async function openDecisionLog(options: LogOptions, at: LogWorld = world)
     running = undefined;
   };
 
+  /** What a crash left open is said first, and before anybody asks. */
+  const resume = async (path: string): Promise<void> => {
+    const found = await openChanges(path, at.files);
+    interrupted = found.map(interruptedBy);
+    owed = found.map((line) => decisionLine(unknownOutcome(line, at.now()), [], origin, redact));
+    if (owed.length > 0) await write([], true);
+  };
+
   try {
     await write([], false);
+    if (file !== undefined) await resume(file);
   } catch (error) {
     if (!passing.has(codeOf(error))) {
       await journal?.close();
@@ -146,6 +165,7 @@ export async function openDecisionLog(options: LogOptions, at: LogWorld = world)
     }
     trouble = inWords(error);
   }
+  const onDisk = file !== undefined && (await at.files.stays(file).catch(() => true));
 
   return {
     record: (event, mask, how = {}) =>
@@ -168,11 +188,13 @@ export async function openDecisionLog(options: LogOptions, at: LogWorld = world)
       const missing = lost ? ` Missing from it so far: ${lost.lines}.` : '';
       return { ok: false, reason: `The decision log cannot be written: ${trouble}.${missing}` };
     },
+    onDisk,
+    interrupted,
     head: () => head,
     close: async () => {
       closed = true;
       await running;
-      if (lost) await write([], false).catch(() => undefined);
+      if (lost || owed.length > 0) await write([], false).catch(() => undefined);
       await journal?.close();
     },
   };

@@ -1,6 +1,6 @@
 // Files as the log needs them: append, cut back, rename, lock. Must not know what stands in them.
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, open, readdir, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { acquire } from './lock.ts';
 
@@ -22,6 +22,8 @@ export type Files = {
   readonly remove: (path: string) => Promise<void>;
   /** Numbers of `path.1`, `path.2`, … that exist, ascending. */
   readonly rotated: (path: string) => Promise<readonly number[]>;
+  /** Whether what is written there stays; a pipe or a device forgets. */
+  readonly stays: (path: string) => Promise<boolean>;
   /** Keeps other processes away from `path`; gives the way to let go. Rejects when one is there. */
   readonly lock: (path: string) => Promise<() => Promise<void>>;
 };
@@ -29,12 +31,27 @@ export type Files = {
 const { O_APPEND, O_CREAT, O_RDWR } = constants;
 
 export const disk: Files = {
-  open: async (path) => asLogFile(await open(path, O_APPEND | O_CREAT | O_RDWR, 0o600)),
-  rename,
+  open: async (path) => {
+    const file = asLogFile(await open(path, O_APPEND | O_CREAT | O_RDWR, 0o600));
+    if ((await file.size()) === 0) await syncFolder(path);
+    return file;
+  },
+  rename: async (from, to) => {
+    await rename(from, to);
+    await syncFolder(to);
+  },
   remove: (path) => rm(path, { force: true }),
   rotated,
+  stays: async (path) => (await stat(path)).isFile(),
   lock: (path) => acquire(`${path}.lock`),
 };
+
+/** A new name is on the disk once its folder is; where a folder cannot be opened, the system does that by itself. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(dirname(path), constants.O_RDONLY).catch(() => undefined);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
+}
 
 /** Numbers of the rotated files beside `path`, ascending (1 is the newest). */
 export async function rotated(path: string): Promise<readonly number[]> {

@@ -26,8 +26,11 @@ export function decisionLine(event: DecisionEvent, mask: readonly unknown[], ori
     custom: { ...event.custom, ...(valid ? {} : { mask: 'invalid' }) },
   };
   const clean = hide(raw, hidden, redact) as Line;
+  const { call_id, approvals } = event.custom;
   return bounded({
     ...clean,
+    // Names that this server gave: no secret, and what the line is found by.
+    custom: { ...clean.custom, call_id, approvals },
     labels: origin.labels,
     decision_id: event.decision_id,
     bundles: { [origin.bundle]: { revision: event.revision } },
@@ -52,12 +55,25 @@ function bounded(line: Line): Spelled {
   let spelled = spell(out);
   for (let cut: string[] = []; over(spelled) > 0; spelled = spell(out)) {
     const found = largest(out, over(spelled));
-    if (found.length === 0 || cut.length >= namedAtMost) return spell({ custom: { cut: 'all', ...summary(line) } });
+    if (found.length === 0 || cut.length >= namedAtMost) return spell(identity(line));
     cut = [...cut, `/${found.join('/')}`];
     out = replace(out, found) as Line;
     out = { ...out, custom: { ...out.custom, cut } };
   }
   return spelled;
+}
+
+/** What is left of a line that no cut makes short enough: what it is found by, and what happened. */
+function identity(line: Line): Line {
+  const { labels, decision_id, timestamp, path, custom } = line;
+  const { call_id, outcome, approvals } = custom;
+  return {
+    labels,
+    decision_id,
+    timestamp,
+    path,
+    custom: { call_id, outcome, approvals, cut: 'all', ...summary(line) },
+  };
 }
 
 function over({ before, after }: Spelled): number {

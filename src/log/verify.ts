@@ -1,6 +1,7 @@
 // Is a decision log whole? Reads it as a stream and names the first line that is not what was written. Must not know how lines are made.
 import { createReadStream } from 'node:fs';
 import { type Head, type Line, type Link, unseal } from './chain.ts';
+import { type Changes, countChanges } from './changes.ts';
 import { rotated } from './files.ts';
 import { linesOf } from './lines.ts';
 
@@ -18,6 +19,7 @@ export type Whole = {
   /** Lines that say a crash tore something, and how many decisions are known to be missing (full disk). */
   readonly torn: number;
   readonly lost: number;
+  readonly changes: Changes;
 };
 export type Broken = { readonly ok: false; readonly file: string; readonly line: number; readonly reason: string };
 export type Verdict = Whole | Broken;
@@ -30,7 +32,7 @@ export async function rotatedSet(file: string): Promise<readonly string[]> {
 
 /**
  * Checks every line's spelling, hash, number and the hash of the line before. Finds the first that was edited, inserted,
- * removed or moved. Whether lines at the very end are missing can only be told with `head`, a hash seen earlier.
+ * removed or moved, or that tells of a change out of order: `sending` comes first. Whether lines at the very end are missing can only be told with `head`, a hash seen earlier.
  * Rejects when a file cannot be read.
  */
 export async function verify(
@@ -43,6 +45,7 @@ export async function verify(
   let torn = 0;
   let lost = 0;
   let headSeen = head === '';
+  const changes = countChanges(() => first === 1);
   let place = { file: '', line: 0 };
   for (const part of parts(source)) {
     place = { file: part.name, line: 0 };
@@ -55,6 +58,8 @@ export async function verify(
       const { link, line } = read;
       end = { seq: link.seq, hash: link.hash };
       first ||= link.seq;
+      const disorder = changes.next(line);
+      if (disorder !== '') return { ok: false, ...place, reason: disorder };
       lines += 1;
       torn += 'torn' in line.custom ? 1 : 0;
       lost += lostIn(line);
@@ -62,7 +67,7 @@ export async function verify(
     }
   }
   if (!headSeen) return { ok: false, ...place, line: place.line + 1, reason: cutOff };
-  return { ok: true, lines, first, last: end?.seq ?? 0, head: end?.hash ?? '', torn, lost };
+  return { ok: true, lines, first, last: end?.seq ?? 0, head: end?.hash ?? '', torn, lost, changes: changes.all() };
 }
 
 const cutOff = 'The given head is not in the log: its end was cut off, or it is another log.';

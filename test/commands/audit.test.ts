@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { auditCommand } from '../../src/commands/audit.ts';
-import { openDecisionLog } from '../../src/log/decision-log.ts';
+import { type DecisionLog, openDecisionLog } from '../../src/log/decision-log.ts';
 import { decision } from '../log/world.ts';
 
 let file: string;
@@ -88,6 +88,39 @@ describe('audit verify', () => {
     expect((await run('verify', file)).text).toContain('Torn by a crash, as the log itself says: 1.');
   });
 
+  test('changes: how many were sent, and of how many the end is not known', async () => {
+    const { custom } = decision();
+    const say = async (log: DecisionLog, id: string, outcome: 'sending' | 'executed' | 'failed') =>
+      log.record(decision({ decision_id: id, custom: { ...custom, outcome, approvals: ['a-1'] } }), [], {
+        durable: true,
+      });
+    const log = await openDecisionLog({ file, labels: {} });
+    for (const id of ['d-1', 'd-2', 'd-3']) await say(log, id, 'sending');
+    await say(log, 'd-1', 'executed');
+    await say(log, 'd-2', 'failed');
+    await log.close();
+    const { text, code } = await run('verify', file);
+    expect(text).toContain('Changes sent to a cluster: 3; without a line about their outcome: 1.\nHead:');
+    expect(code).toBe(0);
+    await (await openDecisionLog({ file, labels: {} })).close();
+    expect((await run('verify', file)).text).toContain('Changes sent to a cluster: 3; of unknown outcome: 1.\nHead:');
+    expect((await run('show', file, '--tail', '2')).text).toMatch(
+      / {2}failed {2}approval a-1\n.* {2}allow {2}get {2}web {2}by alice@example\.com {2}tool read {2}unknown {2}approval a-1 {2}OUTCOME_UNKNOWN$/,
+    );
+  });
+
+  test('a change that was logged after its outcome is a break', async () => {
+    const { custom } = decision();
+    const log = await openDecisionLog({ file, labels: {} });
+    for (const outcome of ['executed', 'sending'] as const)
+      await log.record(decision({ custom: { ...custom, outcome } }), []);
+    await log.close();
+    expect(await run('verify', file)).toEqual({
+      text: `${file}:2: It says that a change is about to be sent, after another line of the same decision.`,
+      code: 1,
+    });
+  });
+
   test('--json prints the verdict', async () => {
     const head = await write(2);
     expect(JSON.parse((await run('verify', file, '--json')).text)).toEqual({
@@ -98,6 +131,7 @@ describe('audit verify', () => {
       head,
       torn: 0,
       lost: 0,
+      changes: { sent: 0, unknown: 0, unfinished: 0 },
     });
   });
 

@@ -9,6 +9,10 @@ export type Disk = {
   readonly files: Map<string, Buffer>;
   readonly stderr: string[];
   readonly synced: () => number;
+  /** What a file would hold after the power fails now. */
+  readonly survives: (path: string) => string;
+  /** A sync takes until this is over. */
+  syncing: Promise<void>;
   /** Bytes that still fit; half of what does not fit is written first, as a real disk does. */
   room: number;
   /** The next call of this name fails with this code. */
@@ -25,6 +29,7 @@ export function memoryDisk(): Disk {
   const files = new Map<string, Buffer>();
   const stderr: string[] = [];
   const locks = new Set<string>();
+  const synced = new Map<string, Buffer>();
   let syncs = 0;
   const bytesOf = (path: string) => files.get(path) ?? Buffer.alloc(0);
   const trip = (call: string) => {
@@ -54,6 +59,8 @@ export function memoryDisk(): Disk {
       },
       sync: async () => {
         trip('sync');
+        await disk.syncing;
+        synced.set(file.at, bytesOf(file.at));
         syncs += 1;
       },
       close: async () => undefined,
@@ -72,6 +79,7 @@ export function memoryDisk(): Disk {
         .filter((each) => each.startsWith(`${path}.`))
         .map((each) => Number(each.slice(path.length + 1)))
         .toSorted((a, b) => a - b),
+    stays: async () => true,
     lock: async (path) => {
       trip('lock');
       if (locks.has(path)) throw new Error('locked');
@@ -83,6 +91,8 @@ export function memoryDisk(): Disk {
     files,
     stderr,
     synced: () => syncs,
+    survives: (path) => synced.get(path)?.toString('utf8') ?? '',
+    syncing: Promise.resolve(),
     room: Number.POSITIVE_INFINITY,
     failing: undefined,
     text: (path) => bytesOf(path).toString('utf8'),
