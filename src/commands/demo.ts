@@ -1,5 +1,6 @@
 // portcullis demo (npm start): the server with the embedded demo cluster, and three real calls run through the line.
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, Option } from 'commander';
@@ -25,8 +26,9 @@ export function demoCommand(): Command {
 }
 
 async function demo(flags: DemoFlags): Promise<void> {
-  const world = await openWorld({ cluster: 'demo', ...flags }, { metrics: true });
-  const url = await overHttp(world, flags.http);
+  const log = flags.log ?? (await demoLog());
+  const world = await openWorld({ cluster: 'demo', ...flags, log }, { metrics: true });
+  const url = await overHttp(world, flags.http, true);
   const calls: DemoCall[] = JSON.parse(await readFile(new URL('demo.json', import.meta.url), 'utf8'));
   print(connecting(url));
   for (const { title, tool, arguments: args } of calls) {
@@ -34,6 +36,11 @@ async function demo(flags: DemoFlags): Promise<void> {
     print(`── ${title}\n> ${tool} ${JSON.stringify(args)}\n${indented(result)}\n`);
   }
   print('Serving until Ctrl-C.');
+}
+
+/** Nothing is changed without a log, not even in a cluster that is a toy: one for each start, where the system cleans up. */
+async function demoLog(): Promise<string> {
+  return join(await mkdtemp(join(tmpdir(), 'portcullis-demo-')), 'decisions.log');
 }
 
 function connecting(url: string): string {

@@ -11,6 +11,7 @@ export type Flags = {
   readonly cluster?: string;
   readonly log?: string;
   readonly logStderr?: boolean;
+  readonly approvals?: string;
 };
 
 /** Adds the shared flags to a command. */
@@ -38,8 +39,13 @@ export function withFlags(command: Command): Command {
         'an embedded cluster instead: the demo, manifests, a support bundle',
       ).conflicts(['kubeconfig', 'context']),
     )
-    .addOption(new Option('--log <file>', 'append every decision to this file, chained'))
-    .addOption(new Option('--log-stderr', 'write every decision to stderr, too'));
+    .addOption(
+      new Option('--log <file>', 'append every decision to this file, chained; nothing is changed without one'),
+    )
+    .addOption(new Option('--log-stderr', 'write every decision to stderr, too'))
+    .addOption(
+      new Option('--approvals <dir|memory>', 'where approvals are kept').default(undefined, 'your state folder'),
+    );
 }
 
 /** An example for the end of a command's help. */

@@ -1,11 +1,12 @@
 // portcullis serve: the server, by stdio on a laptop or by HTTP on loopback.
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Route } from '../mcp/endpoint.ts';
 import { example, type Flags, Mistake, withFlags } from './flags.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
 type Address = { readonly host: string; readonly port: number };
-type ServeFlags = Flags & { readonly stdio?: boolean; readonly http?: Address };
+type ServeFlags = Flags & { readonly stdio?: boolean; readonly http?: Address; readonly page?: boolean };
 
 /** The command. */
 export function serveCommand(): Command {
@@ -13,6 +14,7 @@ export function serveCommand(): Command {
     .description('serve MCP')
     .addOption(new Option('--stdio', 'over standard input and output').conflicts('http'))
     .addOption(new Option('--http <[host:]port>', 'over Streamable HTTP, on loopback').argParser(address))
+    .addOption(new Option('--no-page', 'without the page on which people approve'))
     .addHelpText(
       'after',
       example('portcullis serve --stdio', 'portcullis serve --http 8642 --cluster demo --log decisions.log'),
@@ -21,8 +23,8 @@ export function serveCommand(): Command {
       if (!flags.stdio && !flags.http) throw new Mistake('Say how to serve: --stdio or --http [HOST:]PORT.', 2);
       const { openWorld } = await import('./world.ts');
       const world = await openWorld(flags, { metrics: flags.http !== undefined, meanwhile: () => loadServer(flags) });
-      if (flags.http) await overHttp(world, flags.http);
-      else await overStdio(world);
+      if (flags.http) await overHttp(world, flags.http, flags.page !== false);
+      else await overStdio(world, flags.page !== false);
     });
 }
 
@@ -39,8 +41,15 @@ export function address(text: string): Address {
   return { host: (match[1] ?? '127.0.0.1').replace(/^\[|\]$/g, ''), port };
 }
 
-async function overStdio(world: World): Promise<void> {
+async function overStdio(world: World, page: boolean): Promise<void> {
   const { serveStdio } = await import('../mcp/stdio.ts');
+  if (page)
+    // A port of its own, opened when the first approval waits.
+    world.approving.show(async () => {
+      const { servePage } = await import('../web/serve.ts');
+      const { origin } = await servePage(world.approving.desk, { host: '127.0.0.1', port: 0, onError: world.report });
+      return `${origin}/approvals`;
+    });
   const server = serveStdio({ ...serving(world) });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
   await server.closed;
@@ -49,14 +58,15 @@ async function overStdio(world: World): Promise<void> {
 }
 
 /** Serves until the process is told to end; gives the address of the endpoint once it listens. */
-export async function overHttp(world: World, { host, port }: Address): Promise<string> {
+export async function overHttp(world: World, { host, port }: Address, page: boolean): Promise<string> {
   const { serveHttp } = await import('../mcp/http.ts');
-  const server = await serveHttp({ ...serving(world), host, port, checks: world.checks, metrics: world.metrics }).catch(
-    async (error) => {
-      await world.close();
-      throw error;
-    },
-  );
+  const routes = page ? { '/approvals': pageOf(world) } : {};
+  const options = { ...serving(world), host, port, routes, checks: world.checks, metrics: world.metrics };
+  const server = await serveHttp(options).catch(async (error) => {
+    await world.close();
+    throw error;
+  });
+  if (page) world.approving.show(async () => new URL('/approvals', server.url).href);
   process.stderr.write(`portcullis listens on ${server.url}\n`);
   const stop = async () => {
     await server.close();
@@ -65,6 +75,15 @@ export async function overHttp(world: World, { host, port }: Address): Promise<s
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
   return server.url;
+}
+
+/** The approvals page, loaded when somebody comes. */
+function pageOf({ approving, report }: World): Route {
+  let route: Promise<Route> | undefined;
+  return async (req, res) => {
+    route ??= import('../web/pages.ts').then(({ pages }) => pages(approving.desk, { onError: report })['/approvals']);
+    await (await route)(req, res);
+  };
 }
 
 function serving({ gate, subject, onPolicyChange, report }: World) {

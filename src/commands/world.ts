@@ -16,6 +16,8 @@ import { cacheFolder } from '../policy/compiler-module.ts';
 import { type LivePolicy, openPolicy } from '../policy/live.ts';
 import { PolicyError } from '../policy/problems.ts';
 import { writeYaml } from '../yaml/write.ts';
+import { withApprovalRequests } from './approval-requests.ts';
+import { type Approving, approving as openApproving } from './approving.ts';
 import { type Flags, Mistake } from './flags.ts';
 import { openKey } from './key.ts';
 import { version } from './version.ts';
@@ -28,6 +30,7 @@ export type World = {
   /** What `/readyz` asks. */
   readonly checks: Readonly<Record<string, () => Promise<{ readonly ok: boolean; readonly message: string }>>>;
   readonly metrics: () => Promise<string>;
+  readonly approving: Approving;
   /** Tells the operator, on stderr, in one line. */
   readonly report: (problem: unknown) => void;
   readonly close: () => Promise<void>;
@@ -64,6 +67,7 @@ export async function openWorld(flags: Flags, options: WorldOptions = {}): Promi
     labels: { app: 'portcullis', version },
     redact: (text) => redactorFor().text(text).text,
   });
+  const approving = openApproving({ where: flags.approvals, log, logFile: flags.log, report });
   const policy = await openPolicy({
     ...(await sourceOf(flags.policy ?? shippedPolicy)),
     preset: flags.preset,
@@ -82,14 +86,15 @@ export async function openWorld(flags: Flags, options: WorldOptions = {}): Promi
       report(problem);
     },
   }).catch(async (error: unknown) => {
-    await Promise.all([cluster.close(), log.close()]);
+    await Promise.all([cluster.close(), log.close(), approving.close()]);
     throw notLoaded(error, flags);
   });
   metrics?.policyLoaded(policy.current().revision);
   const ports: Ports = {
     policy: policy.current,
-    cluster: metrics ? timed(cluster, metrics) : cluster,
-    record: (event, live) => recorded(event, live, log, metrics),
+    cluster: withApprovalRequests(metrics ? timed(cluster, metrics) : cluster, approving.list),
+    record: (event, live, how) => recorded(event, live, how, log, metrics),
+    approvals: approving.port,
     now: () => new Date(),
     id: randomUUID,
     canonical,
@@ -97,9 +102,10 @@ export async function openWorld(flags: Flags, options: WorldOptions = {}): Promi
     ...key,
     yaml: writeYaml,
   };
-  const gate = watched(createGate(ports), report, metrics);
+  const gate = watched(createGate(ports), approving, report, metrics);
   return {
     gate,
+    approving,
     subject: { id: cluster.identity || userInfo().username, groups: [], claims: {}, agent: '', verified: true },
     onPolicyChange: (listener) => {
       listeners.add(listener);
@@ -118,6 +124,7 @@ export async function openWorld(flags: Flags, options: WorldOptions = {}): Promi
     report,
     close: async () => {
       await gate.settle();
+      await approving.close();
       await Promise.all([policy.close(), cluster.close(), log.close()]);
     },
   };
@@ -163,14 +170,17 @@ function ready(policy: LivePolicy): { ok: boolean; message: string } {
 async function recorded(
   event: Parameters<Ports['record']>[0],
   live: ReturnType<Ports['policy']>,
+  how: { readonly durable?: boolean } = {},
   log: DecisionLog,
   metrics: Metrics | undefined,
 ): Promise<void> {
-  metrics?.decided(event.custom.effect);
+  if (how.durable && !log.onDisk) throw new Fault('LOG_MISSING');
+  // A change has two lines and is one decision.
+  if (!how.durable) metrics?.decided(event.custom.effect);
   metrics?.redacted(event.custom.redactions);
   const { hideAll } = await import('../log/mask.ts');
   const mask = await live.mask(event).catch(() => hideAll);
-  await log.record(event, mask);
+  await log.record(event, mask, how);
 }
 
 function timed(cluster: Ports['cluster'], metrics: Metrics): Ports['cluster'] {
@@ -200,15 +210,24 @@ const callers = new Set([
   'CLUSTER_GONE',
   'INPUT_TOO_LARGE',
   'VERB_UNSUPPORTED',
+  'CLUSTER_CONFLICT',
+  'APPROVAL_USED',
+  'APPROVAL_CLOSED',
 ]);
 
 /** What lies behind a fault goes to the operator's own log, and the outcome into the metrics. */
-function watched(gate: Gate, report: (words: string) => void, metrics: Metrics | undefined): Gate {
+function watched(
+  gate: Gate,
+  approving: Approving,
+  report: (words: string) => void,
+  metrics: Metrics | undefined,
+): Gate {
   return {
     ...gate,
     call: async (call: Call, watch): Promise<Result> => {
       const result = await gate.call(call, watch);
       metrics?.called(result.outcome);
+      await approving.told(result);
       if (result.cause !== undefined && !callers.has(result.code)) report(`${result.code}: ${wordsOf(result.cause)}`);
       return result;
     },
