@@ -267,6 +267,124 @@ export interface Config {
       to: string;
     }[];
   };
+  /**
+   * What changes may be made, once a verb is granted.
+   */
+  writes: {
+    /**
+     * By kind: which paths may be added, replaced and removed, and which a new object may bring besides.
+     */
+    fields: {
+      [k: string]: {
+        add: string[];
+        replace: string[];
+        remove: string[];
+        create?: string[];
+      };
+    };
+    identity: string[];
+    /**
+     * Closed for writes, whatever is granted and listed.
+     */
+    closed: {
+      kinds: {
+        rbac: string[];
+        accounts: string[];
+        webhooks: string[];
+        kinds: string[];
+        nodes: string[];
+        namespaces: string[];
+        priorities: string[];
+        storage: string[];
+        guardrails: string[];
+        certificates: string[];
+      };
+      fields: {
+        status: string[];
+        finalizers: string[];
+        owners: string[];
+        ephemeral: string[];
+      };
+      namespaceLabels: string[];
+    };
+    pathsShown: number;
+    restart: string[];
+    replicas: {
+      min: number;
+      max: number;
+      fields: string[];
+    };
+    fieldManager: string;
+    force: string[];
+    /**
+     * true: the cluster's own RBAC is asked for every change.
+     */
+    access: boolean;
+    /**
+     * Labels of a namespace, and patterns of their values, that switch changes off in it.
+     */
+    offLabels: {
+      [k: string]: string[];
+    };
+    /**
+     * Which verbs a tool is for.
+     */
+    tools: {
+      /**
+       * @minItems 1
+       */
+      [k: string]: ('create' | 'update' | 'patch' | 'delete')[];
+    };
+    manifest: {
+      objects: number;
+    };
+    first: string[];
+    waitSeconds: number;
+  };
+  /**
+   * What pods may become through a change.
+   */
+  workload: {
+    /**
+     * By kind: where it keeps the spec of its pods.
+     */
+    templates: {
+      [k: string]: string;
+    };
+    /**
+     * @minItems 1
+     */
+    containers: string[];
+    /**
+     * Settings of a pod or a container, and the values they may not be given.
+     */
+    closed: {
+      privileged: {
+        [k: string]: (boolean | number | string)[];
+      };
+      host: {
+        [k: string]: (boolean | number | string)[];
+      };
+      escalation: {
+        [k: string]: (boolean | number | string)[];
+      };
+      root: {
+        [k: string]: (boolean | number | string)[];
+      };
+      unconfined: {
+        [k: string]: (boolean | number | string)[];
+      };
+    };
+    capabilities: string[];
+    hostPaths: string[];
+    serviceAccounts: string[];
+    automount: boolean;
+    images: {
+      allow: string[];
+      deny: string[];
+      tagsDenied: string[];
+    };
+  };
   approval: {
     methods: ('argument' | 'elicitation' | 'page' | 'cli' | 'kubernetes')[];
     approvers: string[];
@@ -279,11 +397,45 @@ export interface Config {
      */
     notRequester: boolean;
     /**
-     * Groups of approvers by name; approvers may hold group:NAME.
+     * Groups of approvers by name; approvers may then hold group:NAME.
      */
     groups: {
       [k: string]: string[];
     };
+    /**
+     * Terms for the requests that fit; the strictest of each binds.
+     */
+    stricter: {
+      /**
+       * @minItems 1
+       */
+      verbs: string[];
+      /**
+       * @minItems 1
+       */
+      apiGroups: string[];
+      /**
+       * @minItems 1
+       */
+      resources: string[];
+      /**
+       * @minItems 1
+       */
+      namespaces: string[];
+      clusterLabels: {
+        [k: string]: string[];
+      };
+      methods?: ('argument' | 'elicitation' | 'page' | 'cli' | 'kubernetes')[];
+      approvers?: string[];
+      quorum?: number;
+      notRequester?: boolean;
+      requestWithinSeconds?: number;
+      useWithinSeconds?: number;
+    }[];
+    /**
+     * How far the clocks of those who vote may be ahead.
+     */
+    skewSeconds: number;
   };
   /**
    * Codes of reasons that are reported and refuse nothing.
