@@ -72,7 +72,7 @@ test_an_unknown_obligation_refuses if {
 test_who_approves_comes_from_config if {
 	decision := main.decision with input as _input({})
 	decision.approval.quorum == data.config.approval.quorum
-	decision.approval.risk == "medium"
+	decision.approval.risk == "low"
 }
 
 test_every_decision_has_every_field if {

@@ -110,6 +110,7 @@ test_a_rule_without_metadata_still_gives_a_reason if {
 		"message": "Refused by a rule without a title.",
 		"remedy": "Ask the operator: the policy names no remedy.",
 		"subject": "x",
+		"risk": "medium",
 		"firm": false,
 	}
 }

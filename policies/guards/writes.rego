@@ -1,19 +1,23 @@
 # METADATA
 # title: "Guard: writes"
-# description: Whatever is not a plain read needs a grant of its own and a person's approval, and is never forced.
+# description: >-
+#   Whatever is not a plain read needs a grant of its own, is tried by the API server before it is judged, meets the very
+#   object that was judged, and is never forced at a caller's wish.
 # schemas:
 #   - input: schema.input
 #   - data.config: schema.config
 package guards.writes
 
 import data.lib.grants
+import data.lib.patterns
 import data.lib.reasons
 import data.lib.requests
 import data.lib.secrets
+import data.lib.writes
 
 # METADATA
 # title: This would change the cluster, and it is not granted.
-# description: No entry of config.grants covers it; by default none gives any verb that changes something.
+# description: No entry of config.grants covers it.
 # custom:
 #   code: not_granted
 #   remedy: Ask a person to do it, or the operator to grant it in config.grants; it would need approval even then.
@@ -22,6 +26,19 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 	input.request.verb in data.config.verbs.write
 	not grants.granted(input.request)
 	not secrets.closed(input.request)
+	not writes.closed_kind
+}
+
+# METADATA
+# title: There is no such object yet, and creating one is not granted.
+# description: Applying a manifest creates what does not exist, so it needs the grant of both verbs.
+# custom:
+#   code: create_not_granted
+#   remedy: Check the name and the namespace. To create it, ask a person, or the operator to grant create in config.grants.
+#   shadow: never
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.creates
+	not grants.granted(object.union(input.request, {"verb": "create"}))
 }
 
 # METADATA
@@ -31,6 +48,18 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: force_forbidden
 #   remedy: Ask again without force; a conflict then names who manages the field.
 deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if input.request.options.force
+
+# METADATA
+# title: Changes are made under the name of this server only.
+# description: config.writes.fieldManager is who the cluster records; under another name a change would pass as another's.
+# custom:
+#   code: manager_forbidden
+#   remedy: Leave the field manager out.
+#   shadow: never
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.write
+	input.request.options.fieldManager != data.config.writes.fieldManager
+}
 
 # METADATA
 # title: One call changes one object.
@@ -46,12 +75,28 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 }
 
 # METADATA
-# title: This changes the cluster and needs a person's approval.
-# description: Every change does, whatever is granted.
-# custom:
-#   code: approval_needed
-#   remedy: Wait for the approval, then make the same call again.
-approve contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if requests.changes(input.request)
+# title: What is changed, and what it would become
+needs contains need if {
+	writes.real
+	is_null(input.facts.changes)
+	some need in ["live", "dry_run"]
+}
+
+# METADATA
+# title: What was judged is what must be there
+oblige contains {"type": "precondition", "on": "resourceVersion"} if {
+	writes.real
+	input.request.verb != "create"
+	is_object(input.facts.live)
+}
+
+# METADATA
+# title: Fields of these kinds are taken over from whoever manages them
+oblige contains {"type": "force"} if {
+	writes.write
+	input.request.options.patch == "apply"
+	patterns.any_fits(data.config.writes.force, writes.kind)
+}
 
 # METADATA
 # title: Tools that change something are not shown while nothing of that kind is granted
@@ -62,8 +107,18 @@ hide contains name if {
 	count(_granted) == 0
 }
 
+# METADATA
+# title: Nor are tools whose verbs are not granted
+# schemas:
+#   - data.config: schema.config
+hide contains name if {
+	some name, verbs in data.config.writes.tools
+	every verb in verbs { not verb in _granted }
+}
+
 _granted contains verb if {
 	some grant in data.config.grants
 	some verb in grant.verbs
-	not verb in data.config.verbs.read
+	verb in data.config.verbs.write
+	not verb in data.config.verbs.never
 }

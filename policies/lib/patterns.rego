@@ -1,8 +1,7 @@
 # METADATA
 # title: Patterns
 # description: >-
-#   Names with * for any run of characters, as config/data.yaml writes them; schemas/config.json keeps every other
-#   special character out. The gate reads patterns of the scope obligation in the same way.
+#   Names with * for any run of characters, as config/data.yaml writes them; no other character is special. The gate reads patterns of the scope obligation in the same way.
 package lib.patterns
 
 # METADATA
@@ -25,7 +24,10 @@ fits(pattern, text) if {
 }
 
 fits(pattern, text) if {
-	parts := split(strings.replace_n({".": "\\."}, pattern), "*")
+	parts := split(strings.replace_n(_escapes, pattern), "*")
 	count(parts) > 2
 	regex.match(concat("", ["(?s)^", concat(".*", parts), "$"]), text)
 }
+
+# Everything that means something to a regular expression; schemas/config.json keeps the backslash out.
+_escapes := {mark: concat("", ["\\", mark]) | some mark in [".", "+", "?", "|", "^", "$", "(", ")", "[", "]", "{", "}"]}

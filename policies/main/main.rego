@@ -2,11 +2,12 @@
 # title: The entry points
 # description: >-
 #   catalog, plan, decision and answer. Every file under tools and guards takes part; none is named here. Deny over
-#   approve over allow, and both of the latter need a grant.
+#   approve over allow, and both of the latter need a grant. What enough people agreed to is no longer to be approved.
 # schemas:
 #   - data.config: schema.config
 package main
 
+import data.lib.approvals
 import data.lib.grants
 import data.lib.reasons
 
@@ -45,7 +46,7 @@ decision := {
 	"reasons": sort(_reasons[_effect]),
 	"needs": sort([need | some need in _needs]),
 	"obligations": sort([obligation | some obligation in _obligations]),
-	"approval": object.union(object.remove(data.config.approval, ["notRequester", "groups"]), {"risk": "medium"}),
+	"approval": object.union(approvals.terms, {"risk": _risk}),
 	"shadow": sort([_plain(reason) | some reason in _softened]),
 }
 
@@ -54,6 +55,7 @@ _effect := "deny" if count(_denials) > 0
 else := "approve" if {
 	_granted
 	count(_approvals) > 0
+	not approvals.enough
 }
 
 else := "allow" if _granted
@@ -114,6 +116,18 @@ _refusals contains reasons.of(rego.metadata.rule(), obligation.type) if {
 }
 
 _approvals contains reason if some reason in data.guards[_].approve
+
+# The highest of what is asked for. Whatever is not said to be low, is not.
+_risk := "high" if {
+	some reason in _approvals
+	reason.risk == "high"
+}
+
+else := "low" if {
+	every reason in _approvals { reason.risk == "low" }
+}
+
+else := "medium"
 
 _obligations contains obligation if some obligation in data.guards[_].oblige
 

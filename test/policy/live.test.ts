@@ -5,7 +5,7 @@ import { type Compiler, createCompiler } from '../../src/policy/compiler.ts';
 import { type LiveOptions, type LivePolicy, openPolicy } from '../../src/policy/live.ts';
 import { type PolicyError, spell } from '../../src/policy/problems.ts';
 import { absurdInput } from '../../src/policy/self-test.ts';
-import { folderOf, packedFiles, wholePolicy } from './rego.ts';
+import { folderOf, packedFiles, restOfDecision, wholePolicy } from './rego.ts';
 
 const stack: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -111,10 +111,9 @@ describe('a policy folder', () => {
   test('that allows everything is refused by the test at load, and the good one stays', async () => {
     const { folder, write } = await policyFolder();
     const { live, problems } = await opened({ dir: folder, compiler: createCompiler() });
-    const rest = '"reasons": [], "needs": [], "obligations": [], "approval": data.config.approval, "shadow": []';
     await write(
       'main/main.rego',
-      `package main\n\ncatalog := {"tools": [], "prompts": [], "instructions": ""}\n\nplan := {"requests": []}\n\nanswer := {"blocks": []}\n\ndecision := {"effect": "allow", ${rest}}\n`,
+      `package main\n\ncatalog := {"tools": [], "prompts": [], "instructions": ""}\n\nplan := {"requests": []}\n\nanswer := {"blocks": []}\n\ndecision := {"effect": "allow", ${restOfDecision}}\n`,
     );
     await live.reload();
     expect(problems.flat().join()).toMatch(/does not refuse/);
