@@ -10,7 +10,7 @@ import {
 } from '@modelcontextprotocol/server';
 import { asFault, type Fault } from '../gate/fault.ts';
 import type { Call, Result, Waiting, Watch } from '../gate/ports.ts';
-import { type Answer, answerOf, canAsk, formOf } from './form.ts';
+import { type Answer, answerOf, canAsk, formOf, isTooLong } from './form.ts';
 import { type Progress, progress } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -62,11 +62,15 @@ async function answer(session: Session, tool: string, args: unknown, ctx: Server
   const result = await decide();
   const { approval } = result;
   if (!approval || !canAsk(approval, session.capabilities(ctx), Date.now())) return toolResult(result);
+  if (isTooLong(approval)) return toolResult({ ...result, text: `${result.text}\n${TOO_LONG}` });
   if (era === 'modern') return questions.put(approval, asked);
-  const given = await told.during('Waiting for your answer', askNow(session, approval, ctx, signal));
-  const consent = consentOf(approval.id, given);
+  told.say('Waiting for your answer');
+  const consent = consentOf(approval.id, await askNow(session, approval, ctx, signal));
   return toolResult(consent ? await decide(consent) : result);
 }
+
+const TOO_LONG =
+  'It is too much to be shown in a form of your client: change less at once, or have it answered elsewhere.';
 
 function consentOf(approval: string, answer: Answer): Call['consent'] {
   return answer && { approval, ...answer };

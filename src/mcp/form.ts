@@ -5,8 +5,8 @@ import type { Verdict, Waiting } from '../gate/ports.ts';
 /** What a person said; undefined where they said nothing: the form was closed, or filled in without an answer. */
 export type Answer = { readonly verdict: Verdict; readonly note: string } | undefined;
 
-/** A question that is cut could hide what it asks for, so one of more characters is not put by a form at all. */
-const LONGEST_QUESTION = 16_000;
+/** A question that is cut could hide what it asks for; one of more characters is not put by a form at all. */
+const LONGEST_QUESTION = 3500;
 const LONGEST_NOTE = 200;
 
 /** What no text for a person may hold: control characters but line breaks, and marks that reorder or hide text. */
@@ -14,13 +14,13 @@ const UNPRINTABLE = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Whether this client has a person who can be asked this, here and now. */
 export function canAsk(waiting: Waiting, capabilities: ClientCapabilities | undefined, now: number): boolean {
-  const { methods, question, expiresAt } = waiting;
-  return (
-    methods.includes('elicitation') &&
-    question.length <= LONGEST_QUESTION &&
-    expiresAt * 1000 > now &&
-    showsForms(capabilities)
-  );
+  const { methods, expiresAt } = waiting;
+  return methods.includes('elicitation') && expiresAt * 1000 > now && showsForms(capabilities);
+}
+
+/** Whether a person could not see all of what they are asked. */
+export function isTooLong({ question }: Waiting): boolean {
+  return question.length > LONGEST_QUESTION;
 }
 
 /** A client that names no mode at all means forms (2025-06-18, before there was another). */

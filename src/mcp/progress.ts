@@ -5,38 +5,36 @@ import type { Watch } from '../gate/ports.ts';
 /** MCP asks both sides to limit the rate: this many in any one second. */
 const PER_SECOND = 10;
 
-/** A call that says the same again is still alive: told this often (milliseconds), by this little more than before. */
+/** What a call said last is said again this often, in milliseconds: it still runs, and no client need give up on it. */
 const ALIVE_EVERY = 5000;
+
+/** MCP wants each notification to say more than the one before it, even if there is no more to say. */
 const A_LITTLE = 2 ** -10;
 
 export type Progress = {
   readonly report: Watch['progress'];
-  /** Says this again and again while something lasts, until it is over. */
-  readonly during: <T>(message: string, lasting: Promise<T>) => Promise<T>;
-  /** Resolves when every notification has been handed to the transport, so that none follows the result. */
+  /** Says what the call does now, wherever it stands. */
+  readonly say: (message: string) => void;
+  /** Says no more, and resolves when every notification has been handed to the transport: none follows the result. */
   readonly settled: () => Promise<void>;
 };
 
 /** Progress for one request: silent without a token, always increasing, never faster than a client can take. */
 export function progress(ctx: ServerContext, clock: () => number = () => performance.now()): Progress {
   const progressToken = ctx.mcpReq._meta?.progressToken;
-  if (progressToken === undefined)
-    return { report: undefined, during: (_, lasting) => lasting, settled: async () => {} };
-  let last = Number.NEGATIVE_INFINITY;
-  let lastAt = Number.NEGATIVE_INFINITY;
+  if (progressToken === undefined) return { report: undefined, say: () => {}, settled: async () => {} };
+  let last = { done: Number.NEGATIVE_INFINITY, total: undefined as number | undefined, message: '' };
   let sent: number[] = [];
+  let alive: NodeJS.Timeout | undefined;
   let tail: Promise<void> = Promise.resolve();
 
-  const report = (said: number, total: number | undefined, message: string): void => {
+  const report = (done: number, total: number | undefined, message: string): void => {
+    if (!Number.isFinite(done) || done <= last.done) return;
     const now = clock();
-    // MCP wants every notification to say more than the one before it.
-    const done = said <= last && now - lastAt >= ALIVE_EVERY ? last + A_LITTLE : said;
-    if (!Number.isFinite(done) || done <= last || (total !== undefined && done > Math.max(total, said))) return;
     sent = sent.filter((at) => now - at < 1000);
     if (sent.length >= PER_SECOND && done !== total) return;
     sent.push(now);
-    last = done;
-    lastAt = now;
+    last = { done, total, message };
     const params = {
       progressToken,
       progress: done,
@@ -45,14 +43,22 @@ export function progress(ctx: ServerContext, clock: () => number = () => perform
     };
     // A client that is gone cannot be told; the call itself learns of it by its signal.
     tail = tail.then(() => ctx.mcpReq.notify({ method: 'notifications/progress', params })).catch(() => {});
+    clearTimeout(alive);
+    alive = setTimeout(() => say(last.message), ALIVE_EVERY);
   };
 
-  const during = <T>(message: string, lasting: Promise<T>): Promise<T> => {
-    const again = (): void => report(Math.max(last, 0), undefined, message);
-    again();
-    const timer = setInterval(again, ALIVE_EVERY);
-    return lasting.finally(() => clearInterval(timer));
+  const say = (message: string): void => {
+    const { done, total } = last;
+    const next = Math.max(done + A_LITTLE, 0);
+    report(next, total !== undefined && next <= total ? total : undefined, message);
   };
 
-  return { report, during, settled: () => tail };
+  return {
+    report,
+    say,
+    settled: () => {
+      clearTimeout(alive);
+      return tail;
+    },
+  };
 }

@@ -145,10 +145,16 @@ describe.for(peers)('%s', ([, connect]) => {
   test.for<[string, Parameters<typeof approvingGate>[0]]>([
     ['the policy does not list the form', { methods: ['cli', 'page'] }],
     ['the time is over', { expiresAt: 1 }],
-    ['the question is too long to be shown whole', { question: 'x'.repeat(16_001) }],
   ])('nobody is asked when %s', async ([, over]) => {
     const gate = approvingGate(over);
     expect(metaOf(await (await connect(gate, never))({ text: 'web' }))).toMatchObject({ outcome: 'approve' });
+    expect(gate.calls).toHaveLength(1);
+  });
+
+  test('nobody is asked what is too long to be shown whole, and the result says so', async () => {
+    const gate = approvingGate({ question: 'x'.repeat(3501) });
+    const called = await (await connect(gate, never))({ text: 'web' });
+    expect(textOf(called)).toMatch(/^APPROVAL_NEEDED: .*\nIt is too much to be shown in a form/);
     expect(gate.calls).toHaveLength(1);
   });
 

@@ -1,63 +1,70 @@
 // Progress only increases, is not told too often, and does not stop while a call is alive.
 import type { ServerContext } from '@modelcontextprotocol/server';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { progress } from '../../src/mcp/progress.ts';
 
-function told(token: unknown = 't') {
+function told(meta: object = { progressToken: 't' }) {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   const sent: unknown[] = [];
-  const at = { now: 0 };
   const mcpReq = {
-    _meta: { progressToken: token },
+    _meta: meta,
     notify: async ({ params }: { params: unknown }) => void sent.push(params),
   };
-  const { report, during, settled } = progress({ mcpReq } as unknown as ServerContext, () => at.now);
-  return { sent, at, report: report ?? (() => {}), during, settled };
+  const { report, say, settled } = progress({ mcpReq } as unknown as ServerContext, () => Date.now());
+  return { sent, report: report ?? (() => {}), say, settled, pass: (ms: number) => vi.advanceTimersByTimeAsync(ms) };
 }
 
-test('what goes back or stands still is not told, until it was silent for five seconds', async () => {
-  const { sent, at, report, settled } = told();
-  for (const [now, done, message] of [
-    [0, 1, 'one'],
-    [10, 1, 'again'],
-    [4999, 0, 'back'],
-    [5000, 1, 'still one'],
-    [5001, 1, 'again'],
-    [10_000, 1, 'and still'],
-    [10_001, 2, 'two'],
-  ] as const) {
-    at.now = now;
-    report(done, 5, message);
-  }
+test('what goes back or stands still is not told', async () => {
+  const { sent, report, settled } = told();
+  for (const done of [1, 1, 0, Number.NaN, 2]) report(done, 5, '');
   await settled();
-  expect(sent).toMatchObject([
-    { progress: 1, message: 'one', total: 5 },
-    { progress: 1 + 2 ** -10, message: 'still one' },
-    { progress: 1 + 2 ** -9, message: 'and still' },
-    { progress: 2, message: 'two' },
+  expect(sent).toMatchObject([{ progress: 1 }, { progress: 2 }]);
+});
+
+test('after five seconds of silence the last word is said again, a little further, until the call is over', async () => {
+  const { sent, report, settled, pass } = told();
+  report(1, 5, 'one');
+  await pass(4999);
+  expect(sent).toHaveLength(1);
+  await pass(5001);
+  report(2, 5, 'two');
+  await pass(4000);
+  await settled();
+  await pass(60_000);
+  expect(sent).toEqual([
+    { progressToken: 't', progress: 1, total: 5, message: 'one' },
+    { progressToken: 't', progress: 1 + 2 ** -10, total: 5, message: 'one' },
+    { progressToken: 't', progress: 1 + 2 ** -9, total: 5, message: 'one' },
+    { progressToken: 't', progress: 2, total: 5, message: 'two' },
   ]);
 });
 
-test('what is done is not told to be more than done', async () => {
-  const { sent, at, report, settled } = told();
+test('a total that is passed is left out', async () => {
+  const { sent, report, settled, pass } = told();
   report(5, 5, 'done');
-  at.now = 60_000;
-  report(5, 5, 'done');
+  await pass(5000);
   await settled();
-  expect(sent).toHaveLength(1);
+  expect(sent[1]).toEqual({ progressToken: 't', progress: 5 + 2 ** -10, message: 'done' });
 });
 
-test('what lasts is told when it begins, and what comes after it still counts', async () => {
-  const { sent, report, during, settled } = told();
-  report(0, undefined, 'begun');
-  expect(await during('waiting', Promise.resolve('over'))).toBe('over');
+test('what a call does now can be said anywhere, and what comes after it still counts', async () => {
+  const { sent, report, say, settled } = told();
+  say('waiting');
+  say('still waiting');
   report(1, undefined, 'after');
   await settled();
   expect(sent).toMatchObject([
-    { progress: 0, message: 'begun' },
+    { progress: 0, message: 'waiting' },
+    { progress: 2 ** -10, message: 'still waiting' },
     { progress: 1, message: 'after' },
   ]);
-  const fresh = told();
-  await fresh.during('waiting', Promise.resolve());
-  await fresh.settled();
-  expect(fresh.sent).toMatchObject([{ progress: 0, message: 'waiting' }]);
+});
+
+test('a request without a token is told nothing', async () => {
+  const { sent, report, say, settled } = told({});
+  say('waiting');
+  report(1, undefined, 'x');
+  await settled();
+  expect(sent).toEqual([]);
 });
