@@ -1,7 +1,8 @@
 // What every store of approvals does, whatever keeps it.
 import { describe, expect, test } from 'vitest';
 import type { OpenedApprovals, OpenOptions } from '../../src/approvals/approvals.ts';
-import { begin, type Clock, clock, folder, hex, opened, proposal, terms, vote } from './world.ts';
+import { folder, opened } from './opened.ts';
+import { begin, type Clock, clock, hex, proposal, terms, vote } from './world.ts';
 
 const closed = expect.objectContaining({ code: 'APPROVAL_CLOSED' });
 const other = { digest: hex('scale web to 6') };

@@ -1,9 +1,4 @@
-// A proposal as the gate makes it, stores to put it into, and a clock that stands until it is told to go.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
-import { type OpenedApprovals, type OpenOptions, openApprovals } from '../../src/approvals/approvals.ts';
+// A proposal as the gate makes it, a vote, and a clock that stands until it is told to go.
 import type { Proposal, Vote } from '../../src/gate/ports.ts';
 
 export const begin = 1_790_000_000;
@@ -73,19 +68,4 @@ export function terms(more: Partial<Proposal['terms']>): Pick<Proposal, 'terms'>
 
 export function vote(more: Partial<Vote> = {}): Vote {
   return { verdict: 'approve', approver: 'bob', groups: [], method: 'cli', note: '', at: begin, ...more };
-}
-
-export async function folder(): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'portcullis-approvals-'));
-  onTestFinished(() => rm(path, { recursive: true, force: true }));
-  return path;
-}
-
-export async function opened(
-  where: 'memory' | { readonly dir: string },
-  options: Partial<OpenOptions> = {},
-): Promise<OpenedApprovals> {
-  const approvals = await openApprovals(where, { now: clock().now, owner: 'here', pollSeconds: 0.2, ...options });
-  onTestFinished(approvals.close);
-  return approvals;
 }
