@@ -12,8 +12,9 @@ export type Status = {
 
 /** Undefined when the text is no Status. */
 export const statusOf = (text: string): Status | undefined => {
-  const { kind, message, reason, metadata, details } = parsed(text);
-  if (kind !== 'Status') return undefined;
+  const { kind, status, message, reason, metadata, details } = parsed(text);
+  // A request that takes too long is ended by a Status that does not say its kind.
+  if (kind !== 'Status' && !(kind === undefined && status === 'Failure')) return undefined;
   return {
     message: withoutValues(String(message ?? '')),
     reason: textOf(reason),
