@@ -25,7 +25,7 @@ export function view(approval: Approval, diffs: readonly (readonly Hunk[])[], pa
     field('Why', why || '(nothing was said)'),
     field('Risk', terms.risk),
     ...reasons.map((one) => field('Reason', `${one.code}: ${one.message}${one.subject && ` (${one.subject})`}`)),
-    field('Approvers', `${approvers(terms)}, by ${terms.methods.join(', ') || 'no way at all'}`),
+    field('Approvers', `${approvers(terms)}; by ${terms.methods.join(', ') || 'no way at all'}`),
     ...votes.map((one) =>
       field(
         'Vote',
@@ -69,7 +69,7 @@ export function span(seconds: number): string {
 }
 
 function approvers({ quorum, approvers: who }: Approval['terms']): string {
-  return `${quorum} of ${who.join(', ') || 'nobody'}`;
+  return `${quorum} needed, out of: ${who.join(', ') || 'nobody'}`;
 }
 
 function timeOf(seconds: number): string {
