@@ -11,7 +11,7 @@ const durable = { durable: true };
 function event(id: string, outcome: DecisionEvent['custom']['outcome'], more: Partial<DecisionEvent> = {}) {
   const { custom } = decision();
   const own = { ...custom, call_id: `c-${id}`, tool: 'scale', outcome, approvals: [`a-${id}`] };
-  return decision({ decision_id: id, ...more, custom: own });
+  return decision({ decision_id: id, custom: own, ...more });
 }
 
 /** Records these lines, and ends without a word about what is open. */
@@ -171,8 +171,10 @@ describe('what a change is found by', () => {
       approvals: [{ note: 'token=abcdefgh12345678' }],
       request: { body: { data: { a: 'secret-thing' } } },
     };
-    const big = { facts: Array.from({ length: 3000 }, (_, n) => `${n} ${'x'.repeat(40)}`) };
-    const sent = event('d-1', 'sending', { input });
+    const big = { facts: Array.from({ length: 8000 }, (_, n) => `${n} ${'x'.repeat(40)}`) };
+    const named = { call_id: 'call-of-some-length', approvals: ['approval-of-some-length'] };
+    const { custom } = event('d-1', 'sending');
+    const sent = event('d-1', 'sending', { input, custom: { ...custom, ...named } });
     const log = await open(disk, { redact });
     await log.record(sent, hideAll, durable);
     await log.record({ ...sent, decision_id: 'd-2' }, [], durable);
@@ -181,7 +183,7 @@ describe('what a change is found by', () => {
     for (const [at, line] of disk.lines('log').entries())
       expect(line).toMatchObject({
         decision_id: `d-${at + 1}`,
-        custom: { call_id: 'c-d-1', outcome: 'sending', approvals: ['a-d-1'] },
+        custom: { outcome: 'sending', ...named },
       });
     expect(disk.text('log')).not.toMatch(/abcdefgh12345678|secret-thing/);
   });

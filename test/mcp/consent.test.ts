@@ -13,7 +13,7 @@ import { pipes } from './pipes.ts';
 
 type Given = { action: 'accept' | 'decline' | 'cancel'; content?: Record<string, string | boolean> };
 type Shown = { message: string; requestedSchema?: unknown };
-type Person = ((shown: Shown) => Given | Promise<Given>) | undefined;
+type Person = ((shown: Shown, signal?: AbortSignal) => Given | Promise<Given>) | undefined;
 type Called = { content?: unknown; isError?: boolean | undefined; _meta?: Record<string, unknown> | undefined };
 type Options = { signal?: AbortSignal; onprogress?: (progress: { message?: string | undefined }) => void };
 type Call = (args: Record<string, unknown>, options?: Options) => Promise<Called>;
@@ -34,7 +34,8 @@ async function current(transport: Transport, era: 'modern' | 'legacy', person: P
     capabilities: person ? { elicitation: { form: {} } } : {},
     versionNegotiation: { mode: era === 'modern' ? { pin: '2026-07-28' } : 'legacy' },
   });
-  if (person) client.setRequestHandler('elicitation/create', async ({ params }) => person(params));
+  if (person)
+    client.setRequestHandler('elicitation/create', async ({ params }, ctx) => person(params, ctx.mcpReq.signal));
   await client.connect(transport);
   onTestFinished(() => client.close());
   return (args, options) => client.callTool({ name: 'change', arguments: args }, options);
@@ -179,33 +180,28 @@ describe.for(unasked)('%s', ([, connect]) => {
 });
 
 describe('a form that stays open', () => {
-  const open = () => {
-    const gate = approvingGate({ expiresAt: Math.floor(Date.now() / 1000) + 1 });
-    const asked = Promise.withResolvers<void>();
-    const person = () => {
-      asked.resolve();
-      return new Promise<Given>(() => {});
-    };
-    return { gate, asked: asked.promise, person };
-  };
-
   test('waits no longer than the approval is open, and says meanwhile that it waits', async () => {
-    const { gate, person } = open();
+    const gate = approvingGate({ expiresAt: Math.floor(Date.now() / 1000) + 1 });
     const said: unknown[] = [];
-    const call = await current(stdio(gate), 'legacy', person);
+    const call = await current(stdio(gate), 'legacy', () => new Promise(() => {}));
     const called = await call({ text: 'web' }, { onprogress: ({ message }) => said.push(message) });
     expect(metaOf(called)).toMatchObject({ outcome: 'approve' });
     expect(said).toEqual(['Waiting for your answer']);
   });
 
   test('is closed when the call is cancelled', async () => {
-    const { gate, asked, person } = open();
-    const call = await current(stdio(gate), 'legacy', person);
+    const gate = approvingGate();
+    const asked = Promise.withResolvers<AbortSignal | undefined>();
+    const call = await current(stdio(gate), 'legacy', (_, signal) => {
+      asked.resolve(signal);
+      return new Promise(() => {});
+    });
     const controller = new AbortController();
     const cancelled = expect(call({ text: 'web' }, { signal: controller.signal })).rejects.toThrow();
-    await asked;
+    const form = await asked.promise;
     controller.abort();
     await cancelled;
+    await expect.poll(() => form?.aborted).toBe(true);
     expect(gate.consents()).toEqual([]);
   });
 

@@ -150,7 +150,7 @@ describe('no consent is', () => {
   test('state whose time is over, though the approval may still be open', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
-    const { gate, call, ask } = await serve(approvingGate({ expiresAt: inAnHour() + 3600 }));
+    const { gate, call, ask } = await serve(approvingGate({ expiresAt: inAnHour() + 24 * 3600 }));
     const requestState = await ask(web);
     vi.setSystemTime(Date.now() + 3_599_000);
     expect((await call(web, { inputResponses: {}, requestState })).result?.resultType).toBe('input_required');
