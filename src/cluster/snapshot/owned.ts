@@ -94,9 +94,11 @@ export const laidOver = (below: unknown, above: unknown, types: ListTypes, at: A
       : old.has(element)
         ? laidOver(old.get(element), now.get(element), types, [...at, element])
         : now.get(element);
-  // The order of the upper one counts where it speaks of everything.
-  const upper = Array.isArray(above) && [...old.keys()].every((element) => now.has(element));
-  const elements = new Set(upper ? now.keys() : [...old.keys(), ...now.keys()]);
+  // What the upper one says stands in its order, in the places of what it replaces and then at the end.
+  const upper = [...now.keys()];
+  const elements = Array.isArray(above)
+    ? [...[...old.keys()].map((element) => (now.has(element) ? (upper.shift() as string) : element)), ...upper]
+    : new Set([...old.keys(), ...upper]);
   return whole(new Map([...elements].map((element) => [element, over(element)])), above);
 };
 
