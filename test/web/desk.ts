@@ -160,7 +160,7 @@ export function fakeDesk(...start: readonly Approval[]) {
     if (votes.some((each) => each.verdict === 'refuse')) return 'refused';
     return votes.length >= one.terms.quorum ? 'approved' : 'requested';
   };
-  const desk: Desk = {
+  const desk: { -readonly [Part in keyof Desk]: Desk[Part] } = {
     list: async () => [...all.values()],
     get: async (id) => {
       const found = all.get(id);

@@ -35,10 +35,10 @@ export function detailPage(detail: Detail): Html {
 <h1>${title}</h1>
 <p class="lead"><b>${approval.requester.id}</b> wants to ${deed(approval)}${place(approval)}.</p>
 </div>
-<aside class="about" aria-label="Who asks, why, and what a yes means">
+<aside class="about" aria-label="Who asks, why, and what a yes is bound to">
 ${asks(approval, now)}
 ${reasons(approval.reasons)}
-<section class="card" aria-labelledby="bound" data-live="bound" id="bound-card" tabindex="-1">${bound(approval, now)}</section>
+<section class="card bound" aria-labelledby="bound" data-live="bound" id="bound-card" tabindex="-1">${bound(approval, now)}</section>
 </aside>
 <section class="objects" aria-labelledby="changes" data-live="objects" id="objects" tabindex="-1">
 <h2 id="changes">What would change</h2>
@@ -67,11 +67,12 @@ ${why === '' ? html`<p class="quiet">No reason was given.</p>` : html`<figure cl
 </section>`;
 }
 
+/** The remedies are for the caller, who asks; an approver needs what the policy found. */
 function reasons(all: readonly Reason[]): Html | undefined {
   if (all.length === 0) return undefined;
   return html`<section class="card" aria-labelledby="reasons">
 <h2 id="reasons">Why the policy asks you</h2>
-<ul class="reasons">${all.map((one) => html`<li><code class="code">${one.code}</code> <span>${one.message}</span>${one.subject === '' ? undefined : html` <code>${one.subject}</code>`}${one.remedy === '' ? undefined : html`<span class="quiet block">${one.remedy}</span>`}</li>`)}</ul>
+<ul class="reasons">${all.map((one) => html`<li><code class="code">${one.code}</code> <span>${one.message}</span>${one.subject === '' ? undefined : html` <code>${one.subject}</code>`}</li>`)}</ul>
 </section>`;
 }
 

@@ -43,7 +43,8 @@ function waitingCard(one: Approval, now: number): Html {
   return html`<li class="card">
 <div class="badges">${riskBadge(one.terms.risk)}<span class="quiet">expires ${until(one.expiresAt, now)}</span></div>
 <h2><a href="/approvals/${one.id}" id="open-${one.id}">${capital(deed(one))}</a></h2>
-<p><b>${one.requester.id}</b> asks${place(one)}. ${count(one)}.</p>
+<p class="meta">${place(one)}</p>
+<p class="meta">asked by <b>${one.requester.id}</b> ${ago(one.requestedAt, now)}${one.terms.quorum > 1 ? html` · ${count(one)}` : undefined}</p>
 ${changes[0] === undefined ? undefined : html`<p class="glance"><code>${changes[0]}</code>${changes.length > 1 ? html` <span class="quiet">and ${changes.length - 1} more</span>` : undefined}</p>`}
 </li>`;
 }
@@ -52,7 +53,7 @@ function decidedRow(one: Approval, now: number): Html {
   const last = one.votes.at(-1);
   return html`<li>
 ${badge(standing(one, now))}
-<span class="grow"><a href="/approvals/${one.id}" id="open-${one.id}">${capital(deed(one))}</a>${place(one)}</span>
+<span class="grow"><a href="/approvals/${one.id}" id="open-${one.id}">${capital(deed(one))}</a> <span class="quiet block">${place(one)}</span></span>
 <span class="quiet">${last === undefined ? undefined : html`${last.approver}, `}${ago(last?.at ?? one.requestedAt, now)}</span>
 </li>`;
 }

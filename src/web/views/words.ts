@@ -61,9 +61,9 @@ export function agreed(approval: Approval): readonly string[] {
   return [...new Set(votes.map((vote) => vote.approver))];
 }
 
-/** `1 of 2 have agreed`. */
+/** `1 of 2 agreed`. */
 export function count(approval: Approval): string {
-  return `${agreed(approval).length} of ${approval.terms.quorum} ${approval.terms.quorum === 1 ? 'has' : 'have'} agreed`;
+  return `${agreed(approval).length} of ${approval.terms.quorum} agreed`;
 }
 
 /** What this person has said on a page before. */
