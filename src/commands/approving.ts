@@ -60,10 +60,7 @@ export function approving({ where, log, logFile, report }: ApprovingOptions): Ap
     const options = { now: () => new Date(), onProblem: report, owner, page: () => address };
     const store = await (dir === 'memory'
       ? openApprovals('memory', options)
-      : openApprovals(
-          { dir: resolve(dir) },
-          { ...options, cli: where === undefined ? cli : `${cli} --approvals ${dir}` },
-        ));
+      : openApprovals({ dir: resolve(dir) }, { ...options, cli }));
     if (owner !== '') await recover(store, owner, report);
     opened = store;
     return store;

@@ -29,8 +29,21 @@ export function changesOf(live: Fields | null, next: Fields | null, types: ListT
   const found: Change[] = [];
   // What the server puts into the status of a new object is no part of what was asked for.
   const without = live === null ? ['status'] : [];
-  walk(substance(live), substance(next, without), { pattern: '', path: [], types: [] }, { found, types });
+  walk(
+    nameless(substance(live)),
+    nameless(substance(next, without)),
+    { pattern: '', path: [], types: [] },
+    { found, types },
+  );
   return found;
+}
+
+/** Without what the request itself says: which object it is. */
+function nameless(object: Fields | undefined): Fields | undefined {
+  if (object === undefined) return undefined;
+  const { apiVersion: _, kind: __, metadata, ...rest } = object;
+  const { name: ___, namespace: ____, ...about } = metadata as Fields;
+  return Object.keys(about).length === 0 ? rest : { ...rest, metadata: about };
 }
 
 type Place = {

@@ -7,8 +7,9 @@ import type { Asked } from './approve.ts';
 import type { Judged } from './decide.ts';
 import { Fault } from './fault.ts';
 import type { Journey } from './lap.ts';
-import { higher } from './obligations.ts';
+import { bind, higher } from './obligations.ts';
 import type { Reason, Result, Waiting } from './ports.ts';
+import { line, shownChanges } from './shown.ts';
 
 /** What every result of a journey carries. */
 export function ended({ observed, decided, head }: Journey): Pick<Result, 'classification' | 'decisions' | 'revision'> {
@@ -54,15 +55,17 @@ export function unapproved(pending: readonly Judged[], journey: Journey): Result
 /** It waits for a person: what, how they answer, and what to do meanwhile. */
 export function approvable(pending: readonly Judged[], { approval, before }: Asked, journey: Journey): Result {
   const { head, ports } = journey;
-  const { id, requests, terms, expiresAt, votes, cluster } = approval;
+  const { id, terms, expiresAt, votes, cluster } = approval;
   const reasons = pending.flatMap(({ decision }) => decision.reasons);
   const ways = ports.approvals?.ways(id) ?? {};
   const open = terms.methods.filter((method) => Object.hasOwn(ways, method)).sort();
   const yes = new Set(votes.filter(({ verdict }) => verdict === 'approve').map(({ approver }) => approver)).size;
-  const changes = requests.flatMap((one) => [
-    `${one.verb} ${one.resource}${one.group === '' ? '' : `.${one.group}`} ${one.namespace === '' ? '' : `${one.namespace}/`}${one.name}`,
-    ...one.changes.map((change) => `  ${change}`),
-  ]);
+  // Who asks sees of it what they may read; the person who decides sees all of it.
+  const changes = pending.flatMap(({ request, input, decision }) => {
+    const binding = bind(decision.obligations);
+    const shown = shownChanges(input.facts.changes ?? [], binding.trees, journey.redactorFor(binding));
+    return [`${request.verb} ${named(request)}`, ...shown.changes.map((change) => `  ${line(change)}`)];
+  });
   const asked =
     open.length > 0
       ? `A person answers ${open.map((method) => ways[method]).join(', or ')}.`
@@ -105,11 +108,9 @@ export function broken(fault: Fault, journey: Journey): Result {
 
 /** Of several changes some were made and one was not: which, and how to go on. */
 export function halfDone(fault: Fault, wrote: readonly Judged[], journey: Journey): Result {
-  const named = ({ request: { resource, group, namespace, name } }: Judged) =>
-    `${resource}${group === '' ? '' : `.${group}`} ${namespace === '' ? '' : `${namespace}/`}${name}`;
   const outcome = (one: Judged) => journey.observed.find(({ judged }) => judged === one)?.outcome;
   const list = (head: string, which: readonly Judged[]) =>
-    which.length === 0 ? [] : [`${head}: ${which.map(named).join(', ')}.`];
+    which.length === 0 ? [] : [`${head}: ${which.map(({ request }) => named(request)).join(', ')}.`];
   const text = [
     failure(fault, []),
     ...list(
@@ -134,6 +135,11 @@ export function halfDone(fault: Fault, wrote: readonly Judged[], journey: Journe
 export function misused(tool: string, problems: readonly string[], revision: string): Result {
   const text = misuse(tool, problems);
   return { outcome: 'usage', code: 'ARGUMENTS', text, classification: 'public', decisions: [], revision };
+}
+
+/** `deployments.apps shop/web`. */
+function named({ resource, group, namespace, name }: Judged['request']): string {
+  return `${resource}${group === '' ? '' : `.${group}`} ${namespace === '' ? '' : `${namespace}/`}${name}`;
 }
 
 function idsOf(judged: readonly Judged[]): readonly string[] {

@@ -15,12 +15,15 @@ export type WriteData = {
   readonly namespace: string;
   readonly name: string;
   readonly dryRun: boolean;
-  readonly changes: readonly {
-    readonly path: string;
-    readonly op: string;
-    readonly from: unknown;
-    readonly to: unknown;
-  }[];
+  /** null where the policy did not have it looked up. */
+  readonly changes:
+    | null
+    | readonly {
+        readonly path: string;
+        readonly op: string;
+        readonly from: unknown;
+        readonly to: unknown;
+      }[];
 };
 
 /** Writes the line of a decision that is about to be carried out. Rejects when it cannot be kept. */
@@ -79,11 +82,11 @@ async function observed(
   redactorFor: RedactorFor,
 ): Promise<Pick<Observed, 'data' | 'filtered'>> {
   const isObject = response !== null && response.kind === request.kind && facts.dryRun !== null;
-  const made = isObject ? changesOf(facts.live, response, await cluster.listTypes(request)) : (facts.changes ?? []);
-  const { changes, redactions } = shownChanges(made, binding.trees, redactorFor(binding));
+  const made = isObject ? changesOf(facts.live, response, await cluster.listTypes(request)) : facts.changes;
+  const { changes, redactions } = shownChanges(made ?? [], binding.trees, redactorFor(binding));
   const { kind, namespace } = request;
   const name = request.name || nameOf(response);
-  const data: WriteData = { kind, namespace, name, dryRun, changes: [...changes] };
+  const data: WriteData = { kind, namespace, name, dryRun, changes: made && [...changes] };
   const filtered = {
     ...{ type: 'object' as const, data, withheld: [], redactions, cursor: '', remaining: null, positions: [] },
     ...{ resume: () => '', notes: [] },

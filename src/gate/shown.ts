@@ -50,7 +50,7 @@ export function spelled(path: Change['path']): string {
 /** `spec.replicas: 3 → 5`, `+ spec.paused: true`, `- …`; values on one line, bounded. */
 export function line({ path, op, from, to, hidden }: ShownChange): string {
   const where = path === '' ? 'the object' : path;
-  if (hidden) return `${sign[op]}${where}: changed (its value is not shown to you)`;
+  if (hidden) return `${sign[op]}${where}: ${happened[op]} (its value is not shown to you)`;
   if (path === '' && op === 'remove') return `${sign[op]}${where} is deleted`;
   if (op === 'add') return `${sign[op]}${where}: ${value(to)}`;
   if (op === 'remove') return `${sign[op]}${where}: ${value(from)}`;
@@ -58,6 +58,7 @@ export function line({ path, op, from, to, hidden }: ShownChange): string {
 }
 
 const sign: Readonly<Record<Change['op'], string>> = { add: '+ ', remove: '- ', replace: '~ ' };
+const happened: Readonly<Record<Change['op'], string>> = { add: 'added', remove: 'removed', replace: 'changed' };
 const valueMost = 240;
 
 function value(part: unknown): string {

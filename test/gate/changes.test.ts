@@ -75,10 +75,10 @@ describe('changes', () => {
     ],
     ['a map that becomes a text is replaced', { a: { b: 1 } }, { a: 'b' }, ['replace a a {"b":1} "b"']],
     [
-      'bookkeeping is none, and neither is the status that a new object begins with',
+      'names and bookkeeping are none, and neither is the status that a new object begins with',
       null,
-      { metadata: { name: 'a', uid: 'u', resourceVersion: '1' }, status: { phase: 'x' } },
-      ['add metadata.name metadata/name null "a"'],
+      { kind: 'A', metadata: { name: 'a', uid: 'u', resourceVersion: '1' }, spec: { b: 1 }, status: { phase: 'x' } },
+      ['add spec.b spec/b null 1'],
     ],
     [
       'a status that is written is told',

@@ -349,7 +349,7 @@ describe('a dry run', () => {
     });
     expect((await world.call()).outcome).toBe('approve');
     const inside = seen.findLast(({ request }) => request.namespace === 'new');
-    expect(inside?.facts.changes?.map(({ pattern }) => pattern)).toContain('metadata.namespace');
+    expect(inside?.facts.changes?.map(({ pattern }) => pattern)).toEqual(['spec.replicas']);
   });
 });
 

@@ -1,7 +1,6 @@
 // Who sits at this terminal, and how they are shown things and asked. The operating system says who; nothing else can.
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { createInterface } from 'node:readline/promises';
 import { type Out, terminal } from '../out.ts';
 
 export type Person = Out & {
@@ -32,10 +31,22 @@ export function person(): Person {
 }
 
 async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const { promise, resolve } = Promise.withResolvers<string>();
-  lines.once('close', () => resolve(''));
-  lines.question(question).then(resolve, () => resolve(''));
+  lines.once('close', () => {
+    // Ended without an answer: what is said next begins on a line of its own.
+    if (!answered) process.stdout.write('\n');
+    resolve('');
+  });
+  let answered = false;
+  lines.question(question).then(
+    (answer) => {
+      answered = true;
+      resolve(answer);
+    },
+    () => resolve(''),
+  );
   try {
     return await promise;
   } finally {

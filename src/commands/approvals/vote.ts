@@ -97,8 +97,8 @@ async function agreed(approval: Approval, { yes }: Flags, person: Person): Promi
       `Nobody can be asked here. Look at it with: portcullis approvals show ${approval.id}; then give the beginning of its digest: --yes DIGEST.`,
       2,
     );
-  person.say(await whole(approval, person));
-  const answer = await person.ask(`\nApprove as ${shownLine(person.who().approver)}? [y/N] `);
+  person.say(`${await whole(approval, person)}\n`);
+  const answer = await person.ask(`Approve as ${shownLine(person.who().approver)}? [y/N] `);
   if (/^y(?:es)?$/i.test(answer.trim())) return true;
   person.say('Nothing was approved or refused.');
   return false;

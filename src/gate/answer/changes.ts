@@ -26,6 +26,7 @@ export function changesPiece(title: string, lines: readonly string[]): Piece {
 /** What a write has changed, or would. */
 export function writtenPiece(title: string, { data }: Observed): Piece {
   const { changes, dryRun } = data as WriteData;
+  if (changes === null) return sentence(`${title}: done${dryRun ? ', as a dry run' : ''}.`);
   if (changes.length === 0) return sentence(`${title}: ${dryRun ? 'would change nothing' : 'changed nothing'}.`);
   const lines = changes.map((change) => line(change as ShownChange));
   return changesPiece(`${title}: ${dryRun ? 'would change; nothing was changed' : 'changed'}`, lines);
