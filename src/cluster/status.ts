@@ -40,7 +40,7 @@ const quotes = /(?:Invalid|Duplicate|Unsupported) value: (?=["{[]|&?[\w.]+[{[])/
  * a Secret and the environment of a container too. Short texts stay.
  */
 export const withoutValues = (message: string): string => {
-  const [words = ''] = message.split(/\n(?:@@ |[\s\u00a0]*[\w.]+\{)/, 1);
+  const [words = ''] = message.split(/\n(?:@@ |[ \t\u00a0]*[\w.]+\{)/, 1);
   let kept = '';
   let from = 0;
   for (const { index, 0: lead } of words.matchAll(quotes)) {

@@ -3,11 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type OpenCluster, openCluster } from '../../src/cluster/client.ts';
 import { usualTimeouts } from '../../src/cluster/connections.ts';
 import { listTypesOf } from '../../src/cluster/list-types.ts';
 import { withoutValues } from '../../src/cluster/status.ts';
+import { targetOf } from '../../src/cluster/target.ts';
 import type { Permit } from '../../src/gate/ports.ts';
 import { type Fault, faults, type Routes, startFaulty, statusOf } from '../cluster/faulty.ts';
 import type { Recorder } from '../cluster/recorder.ts';
@@ -208,6 +210,35 @@ describe('nothing is sent', () => {
     await expect(cluster.send(permit)).rejects.toMatchObject({ code });
     expect(server.requests).toEqual([]);
   });
+});
+
+test('whatever is asked, a patch or delete reaches one named object, and a create its collection', () => {
+  const odd = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.constantFrom('', '.', '..', '%2e', 'a/b', 'web'),
+  );
+  const under = fc.constantFrom('', 'status', 'scale', 'log', 'exec', 'eviction', 'constructor');
+  fc.assert(
+    fc.property(fc.constantFrom('create', 'patch', 'delete'), odd, odd, under, (verb, namespace, name, subresource) => {
+      let path: string;
+      try {
+        ({ path } = targetOf(writing(verb, deployments, { namespace, name, subresource }).request));
+      } catch (thrown) {
+        expect((thrown as { code: string }).code).toMatch(/^(NAME_INVALID|REQUEST_INVALID|SCOPE_MISMATCH|VERB_\w+)$/);
+        return;
+      }
+      const named = verb === 'create' ? [] : [name];
+      expect(path.split('/').slice(5).map(decodeURIComponent)).toEqual([
+        namespace,
+        'deployments',
+        ...named,
+        ...(subresource === '' ? [] : [subresource]),
+      ]);
+      expect(named).not.toContain('');
+      expect(['', ...(verb === 'patch' ? ['status', 'scale'] : [])]).toContain(subresource);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('what a failure is called, after one attempt', () => {
