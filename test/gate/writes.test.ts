@@ -343,7 +343,11 @@ describe('a dry run', () => {
             options: { patch: 'apply' },
             body: { kind: 'Namespace', metadata: { name: 'new' } },
           },
-          { ...scale, namespace: 'new', body: { kind: 'Deployment', metadata: { name: 'web', namespace: 'new' } } },
+          {
+            ...scale,
+            namespace: 'new',
+            body: { kind: 'Deployment', metadata: { name: 'web', namespace: 'new' }, spec: { replicas: 1 } },
+          },
         ],
       }),
     });
