@@ -38,10 +38,12 @@ const most = 500;
 /** What a shelf surely gives back. */
 const largest = 8 * 1024 * 1024;
 const longestNote = 1000;
+const tidyEvery = 3600;
 
 export function createStore(shelf: Shelf, { now, owner, ways, onProblem }: StoreOptions): Store {
   const seconds = (): number => Math.floor(now().getTime() / 1000);
   const told = new Set<string>();
+  let tidied = 0;
   const state = (entry: Entry) => standing(entry, seconds()).state;
   const shown = (entry: Entry): Approval => approvalOf(entry, seconds());
 
@@ -91,6 +93,15 @@ export function createStore(shelf: Shelf, { now, owner, ways, onProblem }: Store
     return { last, before };
   };
 
+  /** What is old goes now and then; that it cannot go is no reason to refuse anything. */
+  const tidy = async (): Promise<void> => {
+    if (seconds() - tidied < tidyEvery) return;
+    tidied = seconds();
+    await usable(await keys())
+      .then((entries) => prune(shelf, entries, seconds()))
+      .catch((error: unknown) => onProblem?.(`Old approvals could not be removed: ${String(error)}`));
+  };
+
   const room = async (): Promise<readonly Key[]> => {
     const before = await keys();
     if (before.length < most) return before;
@@ -126,6 +137,7 @@ export function createStore(shelf: Shelf, { now, owner, ways, onProblem }: Store
         const made = written(key, text);
         if (!(await shelf.create(key.key, factNames.proposal, text))) continue;
         const { before } = await settle(target, made);
+        await tidy();
         const approval = shown((await read(key)) ?? made);
         const after = before && (await entry(before.id));
         // Taken by a call at the last moment: then it was not replaced.

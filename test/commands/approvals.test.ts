@@ -219,7 +219,7 @@ describe('approve', () => {
     expect(code).toBe(0);
     expect(text).toContain('  +  replicas: 5');
     expect(text).toMatch(new RegExp(`Approved ${id}\\.`));
-    expect(person.asked).toEqual(['\nApprove as bob? [y/N] ']);
+    expect(person.asked).toEqual(['Approve as bob? [y/N] ']);
     expect((await at.get(id))?.votes).toEqual([vote({ groups: ['wheel'], note: 'go on' })]);
   });
 
