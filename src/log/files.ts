@@ -68,7 +68,7 @@ function asLogFile(handle: FileHandle): LogFile {
     append: (bytes) => handle.appendFile(bytes),
     size: async () => ((await handle.stat()) as Stats).size,
     read: async (position, length) => {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
+      const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, position);
       return buffer.subarray(0, bytesRead);
     },
     truncate: (size) => handle.truncate(size),

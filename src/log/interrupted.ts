@@ -17,15 +17,24 @@ const sending = Buffer.from('"outcome":"sending"');
 
 /** The lines that say `sending` and that no later line of the same decision ends, in their order. */
 export async function openChanges(path: string, files: Files): Promise<readonly Line[]> {
+  const bytes = await ending(path, files);
   const open = new Map<unknown, Line>();
-  for (const line of lines(await ending(path, files))) {
-    // Spelled one way only (RFC 8785), so a line without these bytes begins no change; most need not be parsed.
-    if (open.size === 0 && !line.includes(sending)) continue;
-    const read = parse(line);
+  for (let from = 0; from < bytes.length; ) {
+    // Spelled one way only (RFC 8785), so a line without these bytes begins no change; most need not be looked at.
+    if (open.size === 0) from = lineAround(bytes, bytes.indexOf(sending, from));
+    const end = bytes.indexOf(10, from);
+    if (from < 0 || end < 0) break;
+    const read = parse(bytes.subarray(from, end));
     if (read?.custom.outcome === 'sending') open.set(read.decision_id, read);
     else open.delete(read?.decision_id);
+    from = end + 1;
   }
   return [...open.values()];
+}
+
+/** Where the line of this position begins; -1 stays -1. */
+function lineAround(bytes: Buffer, position: number): number {
+  return position < 0 ? position : bytes.lastIndexOf(10, position) + 1;
 }
 
 /** What the world must know of it. */
@@ -75,7 +84,7 @@ async function ending(path: string, files: Files): Promise<Buffer> {
     room -= end.length;
     ends.unshift(end);
   }
-  return Buffer.concat(ends);
+  return ends.length === 1 && ends[0] ? ends[0] : Buffer.concat(ends);
 }
 
 /** Whole lines only, so that two ends fit together. */
@@ -84,18 +93,11 @@ async function endOf(path: string, most: number, files: Files): Promise<Buffer> 
   try {
     const size = await file.size();
     const from = Math.max(0, size - most);
-    const bytes = Buffer.from(await file.read(from, size - from));
+    const read = await file.read(from, size - from);
+    const bytes = Buffer.from(read.buffer, read.byteOffset, read.length);
     return from === 0 ? bytes : bytes.subarray(bytes.indexOf(10) + 1);
   } finally {
     await file.close();
-  }
-}
-
-function* lines(bytes: Buffer): Generator<Buffer> {
-  let from = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-    yield bytes.subarray(from, at);
-    from = at + 1;
   }
 }
 
