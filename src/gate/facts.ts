@@ -67,20 +67,24 @@ async function live({ request, id }: Judged, asking: Asking): Promise<Facts['liv
 async function tried(judged: Judged, asking: Asking, left: number): Promise<Partial<Facts>> {
   const { request, id } = judged;
   const before = await live(judged, asking);
-  const resourceVersion = versionOf(before);
+  const { uid, resourceVersion } = identityOf(before);
   try {
     const response = await send(
       { ...request, options: { ...request.options, dryRun: true } },
       id,
       asking,
-      resourceVersion === '' ? undefined : { resourceVersion },
+      before === null ? undefined : { uid, resourceVersion },
     );
     // What is deleted has no next state; some servers answer with the last one.
     if (request.name !== '' && isRemoval(response, request)) return { live: before, dryRun: null, changes: gone };
     return { live: before, dryRun: response, changes: await differing(before, response, request, asking) };
   } catch (thrown) {
     const fault = asFault(thrown);
-    if (fault.code === 'CLUSTER_CONFLICT' && left > 0 && versionOf(await live(judged, asking)) !== resourceVersion)
+    if (
+      fault.code === 'CLUSTER_CONFLICT' &&
+      left > 0 &&
+      identityOf(await live(judged, asking)).resourceVersion !== resourceVersion
+    )
       return tried(judged, asking, left - 1);
     if (fault.code === 'NOT_FOUND' && before === null && asking.arriving.has(request.namespace)) {
       // The namespace comes with this very lap: nothing can be tried in it yet, so what was written is what is judged.
@@ -101,9 +105,9 @@ async function differing(before: Facts['live'], after: Facts['dryRun'], request:
   return changesOf(before, after, await asking.ports.cluster.listTypes(request, asking.signal));
 }
 
-function versionOf(object: Facts['live']): string {
-  const { resourceVersion } = (object?.metadata ?? {}) as Record<string, unknown>;
-  return typeof resourceVersion === 'string' ? resourceVersion : '';
+function identityOf(object: Facts['live']): { readonly uid: string; readonly resourceVersion: string } {
+  const { uid, resourceVersion } = (object?.metadata ?? {}) as Record<string, unknown>;
+  return { uid: String(uid ?? ''), resourceVersion: String(resourceVersion ?? '') };
 }
 
 /** What the cluster itself says of a request is an answer, not a failure to know. */

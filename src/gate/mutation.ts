@@ -16,11 +16,13 @@ export function isMutation({ planned, request }: Judged, binding: Binding | unde
   return planned.execute !== false && isWrite(request) && !request.options.dryRun && binding?.dryRun !== true;
 }
 
-/** What the server must find, out of the object that was judged. */
+/**
+ * What the server must find, out of the object that was judged. A version without its uid would let an apply make a
+ * deleted object anew.
+ */
 export function preconditionOf({ input }: Judged, { preconditions }: Binding): Permit['precondition'] {
   const { resourceVersion, uid } = (input.facts.live?.metadata ?? {}) as Record<string, unknown>;
-  return {
-    ...(preconditions.includes('resourceVersion') && typeof resourceVersion === 'string' ? { resourceVersion } : {}),
-    ...(preconditions.includes('uid') && typeof uid === 'string' ? { uid } : {}),
-  };
+  if (preconditions.length === 0 || typeof uid !== 'string') return undefined;
+  const isExact = preconditions.includes('resourceVersion') && typeof resourceVersion === 'string';
+  return isExact ? { uid, resourceVersion } : { uid };
 }

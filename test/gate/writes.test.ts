@@ -35,7 +35,7 @@ describe('a write that needs a person', () => {
     expect(result.outcome).toBe('allow');
     expect(result.text).toContain('~ spec.replicas: 3 → 5');
     expect(world.written()).toHaveLength(1);
-    expect(world.written()[0]?.precondition).toEqual({ resourceVersion: '7' });
+    expect(world.written()[0]?.precondition).toEqual({ uid: 'u1', resourceVersion: '7' });
     expect(world.live).toMatchObject({ spec: { replicas: 5 } });
     const [last] = await world.approvals.list();
     expect(last).toMatchObject({ state: 'used', outcome: 'executed' });
