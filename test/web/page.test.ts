@@ -367,7 +367,7 @@ describe('what is shown', () => {
       'The queue of orders grows since nine',
       '<code class="code">write_needs_approval</code>',
       'A change needs a person.',
-      '<code class="path">spec.replicas</code> <span class="change"><code class="from">3</code> <span class="arrow">→</span> <code class="to">5</code>',
+      '<code class="path">spec.replicas</code> <code class="from">3</code> <span class="arrow">→</span> <code class="to">5</code>',
       'The API server tried it as a dry run and accepted it.',
       low.digest,
       low.parts.revision,

@@ -32,14 +32,17 @@ export function stateText(approval: Approval, state: ApprovalState): string {
   return `Approved and used by one call: ${outcome === '' ? 'how it ended is not known yet' : outcome}.`;
 }
 
+/** Why a form was not taken. It stands where the eye and the focus come to, and stays when the rest is looked at again. */
+export function problem(entered: Entered | undefined): Html | undefined {
+  return entered && html`<p class="problem" role="alert" tabindex="-1" autofocus>${entered.problem}</p>`;
+}
+
 export function decision(decide: Decide, state: ApprovalState): Html {
-  const { approval, session, entered } = decide;
+  const { approval, session } = decide;
   const mine = voteOf(approval, session);
   const open = state === 'requested' && mine === undefined && approval.terms.methods.includes('page');
-  const problem = entered === undefined ? undefined : html`<p class="problem" role="alert">${entered.problem}</p>`;
-  if (open) return form(decide, problem);
+  if (open) return form(decide);
   return html`<h2 id="decision">Decision</h2>
-${problem}
 <div class="card outcome state-${state}">
 ${mine === undefined ? undefined : html`<p><b>${mine.verdict === 'approve' ? 'You said yes.' : 'You said no.'}</b></p>`}
 <p>${state === 'requested' ? waits(approval, mine !== undefined) : stateText(approval, state)}</p>
@@ -55,7 +58,7 @@ function waits(approval: Approval, voted: boolean): string {
   return `The policy does not take a yes from this page for this. It takes one by ${ways}.`;
 }
 
-function form({ approval, session, seal, entered }: Decide, problem: Html | undefined): Html {
+function form({ approval, session, seal, entered }: Decide): Html {
   const { terms, requester } = approval;
   const own = requester.id === session.approver;
   return html`<h2 id="decision">Your decision</h2>
@@ -63,7 +66,6 @@ function form({ approval, session, seal, entered }: Decide, problem: Html | unde
 <button type="submit" disabled hidden></button>
 <input type="hidden" name="seal" value="${seal}">
 <input type="hidden" name="digest" value="${approval.digest}">
-${problem}
 <p>A yes covers exactly what is shown here, once, within ${span(terms.useWithinSeconds)}.${terms.quorum > 1 ? ` ${count(approval)}.` : ''}</p>
 ${own ? html`<p class="hint">You asked for this yourself. The policy may want somebody else’s yes.</p>` : undefined}
 <p class="field"><label for="note">Note <span class="quiet">(optional, at most ${NOTE} characters; the agent can read it)</span></label>

@@ -3,8 +3,8 @@ import type { Approval, Proposed, Reason } from '../../gate/ports.ts';
 import type { Hunk } from '../desk.ts';
 import { type Html, html } from '../html.ts';
 import type { Session } from '../sessions.ts';
-import { decision, type Entered, stateText } from './decide.ts';
-import { changeItem, diffTable } from './diff.ts';
+import { decision, type Entered, problem, stateText } from './decide.ts';
+import { changeText, diffTable } from './diff.ts';
 import { layout } from './layout.ts';
 import { badge, fact, riskBadge } from './parts.ts';
 import { ago, capital, count, deed, moment, objectOf, place, plural, span, standing, until } from './words.ts';
@@ -45,9 +45,12 @@ ${reasons(approval.reasons)}
 ${index(approval.requests)}
 ${approval.requests.map((one, at) => object(one, detail.diffs[at] ?? [], at))}
 </section>
-<section class="decide" aria-labelledby="decision" data-live="decide" id="decide" tabindex="-1">
+<div class="decide">
+${problem(detail.entered)}
+<section aria-labelledby="decision" data-live="decide" id="decide" tabindex="-1">
 ${decision(detail, state)}
 </section>
+</div>
 </div>`,
   });
 }
@@ -113,7 +116,7 @@ function object(one: Proposed, hunks: readonly Hunk[], at: number): Html {
   return html`<article class="card object" aria-labelledby="object-${at + 1}">
 <header><h3 id="object-${at + 1}"><span class="verb verb-${one.verb}">${one.verb}</span> ${objectOf(one)}</h3>
 <p class="quiet">${where} · ${one.resource}${one.subresource === '' ? '' : `/${one.subresource}`} · ${one.group === '' ? one.version : `${one.group}/${one.version}`}</p></header>
-${one.changes.length === 0 ? undefined : html`<ul class="changes">${one.changes.map(changeItem)}</ul>`}
+${one.changes.length === 0 ? undefined : html`<ul class="changes">${one.changes.map((each) => html`<li>${changeText(each)}</li>`)}</ul>`}
 ${diffTable(one, hunks)}
 <p class="dry ${accepted ? 'dry-yes' : 'dry-no'}">${accepted ? 'The API server tried it as a dry run and accepted it.' : html`Dry run: ${one.dryRun === '' ? 'none was made.' : one.dryRun}`}</p>
 </article>`;

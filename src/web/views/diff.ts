@@ -16,11 +16,12 @@ const signs: Readonly<Record<Line['sign'], { readonly row: string; readonly word
 };
 
 /** `spec.replicas: 3 → 5`, from and to told apart where that is certain. */
-export function changeItem(text: string): Html {
+export function changeText(text: string): Html {
   const [left = '', to, more] = text.split(' → ');
   const colon = left.indexOf(': ');
-  if (to === undefined || more !== undefined || colon < 0) return html`<li><code>${text}</code></li>`;
-  return html`<li><code class="path">${left.slice(0, colon)}</code> <span class="change"><code class="from">${left.slice(colon + 2)}</code> <span class="arrow">→</span> <code class="to">${to}</code></span></li>`;
+  if (to === undefined || more !== undefined || colon < 0) return html`<code>${text}</code>`;
+  const [path, from] = [left.slice(0, colon), left.slice(colon + 2)];
+  return html`<code class="path">${path}</code> <code class="from">${from}</code> <span class="arrow">→</span> <code class="to">${to}</code>`;
 }
 
 export function diffTable(one: Proposed, hunks: readonly Hunk[]): Html {

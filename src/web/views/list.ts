@@ -2,6 +2,7 @@
 import type { Approval } from '../../gate/ports.ts';
 import { type Html, html } from '../html.ts';
 import type { Session } from '../sessions.ts';
+import { changeText } from './diff.ts';
 import { layout } from './layout.ts';
 import { badge, riskBadge } from './parts.ts';
 import { ago, capital, count, deed, place, plural, standing, until } from './words.ts';
@@ -45,7 +46,7 @@ function waitingCard(one: Approval, now: number): Html {
 <h2><a href="/approvals/${one.id}" id="open-${one.id}">${capital(deed(one))}</a></h2>
 <p class="meta">${place(one)}</p>
 <p class="meta">asked by <b>${one.requester.id}</b> ${ago(one.requestedAt, now)}${one.terms.quorum > 1 ? html` · ${count(one)}` : undefined}</p>
-${changes[0] === undefined ? undefined : html`<p class="glance"><code>${changes[0]}</code>${changes.length > 1 ? html` <span class="quiet">and ${changes.length - 1} more</span>` : undefined}</p>`}
+${changes[0] === undefined ? undefined : html`<p class="glance">${changeText(changes[0])}${changes.length > 1 ? html` <span class="quiet">and ${changes.length - 1} more</span>` : undefined}</p>`}
 </li>`;
 }
 
