@@ -86,7 +86,7 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
     ...replaced,
     'Then make the same call again, with the same arguments.',
   ].join('\n');
-  const question = [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n').slice(0, 4000);
+  const question = [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n');
   const waiting: Waiting = { id, methods: terms.methods, question, expiresAt };
   return {
     ...ended(journey),

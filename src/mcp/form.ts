@@ -52,7 +52,7 @@ export function formOf({ question }: Waiting): ElicitRequestFormParams {
 
 /** Reads what a client says its person answered; nothing of it is believed to have the form that was asked for. */
 export function answerOf(action: string, content: unknown): Answer {
-  if (action === 'decline') return { verdict: 'refuse', note: '' };
+  // Some clients decline every form by themselves: only a form that was filled in is somebody's word, a no as well as a yes.
   if (action !== 'accept' || typeof content !== 'object' || content === null) return undefined;
   const { approve, note } = content as { readonly approve?: unknown; readonly note?: unknown };
   if (typeof approve !== 'boolean') return undefined;
