@@ -1,9 +1,10 @@
 // The embedded cluster when it is written to: the contract of all clusters, and what controllers would do besides.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { OpenCluster } from '../../src/cluster/client.ts';
+import { type OpenCluster, openCluster } from '../../src/cluster/client.ts';
 import { openSnapshot } from '../../src/cluster/snapshot.ts';
 import type { Permit } from '../../src/gate/ports.ts';
+import { describeReal } from '../cluster/real.ts';
 import { deployments, itemsOf, namespaces, objectOf, permit, pods } from './permits.ts';
 import { writeContract } from './write-contract.ts';
 import { configmap, configmaps, deployment, type Written, writing } from './write-permits.ts';
@@ -309,7 +310,7 @@ describe('what is refused, in the words of an API server', () => {
     [
       'an unknown field that is applied',
       () => apply({ ...configmap('a'), foo: 1 }),
-      'failed to create typed patch object (shop/a; v1, Kind=ConfigMap): .foo: field not declared in schema',
+      'failed to create typed patch object (/a; v1, Kind=ConfigMap): .foo: field not declared in schema',
     ],
     [
       'an unknown field of a custom resource',
@@ -334,10 +335,10 @@ describe('what is refused, in the words of an API server', () => {
         patch(
           configmaps,
           'checkout-config',
-          { operations: [{ op: 'remove', path: '/data/nope' }] },
+          { operations: [{ op: 'remove', path: '/nope/nope' }] },
           { options: { patch: 'json' } },
         ),
-      'remove operation does not apply: doc is missing path: /data/nope: missing value',
+      'the server rejected our request due to an error in our request',
     ],
     [
       'an operation that is none',
@@ -348,7 +349,7 @@ describe('what is refused, in the words of an API server', () => {
           { operations: [{ op: 'move', from: '/data', path: '/x' }] },
           { options: { patch: 'json' } },
         ),
-      /move/,
+      'the server rejected our request due to an error in our request',
     ],
   ])('%s', async (_, wanted, detail) => {
     const before = await listed(deployments);
@@ -375,6 +376,14 @@ test('directives of a strategic patch: replace, delete, and values taken out of 
     metadata: { finalizers: ['x/c'], '$deleteFromPrimitiveList/finalizers': ['x/a'] },
   });
   expect((await get(deployments, 'checkout')).metadata.finalizers).toEqual(['x/b', 'x/c']);
+});
+
+test('a status is written under its own name, and nothing else with it', async () => {
+  const body = { metadata: { labels: { a: 'b' } }, spec: { replicas: 7 }, status: { readyReplicas: 0 } };
+  await patch(deployments, 'search', body, { subresource: 'status' });
+  const { metadata, spec, status } = await get(deployments, 'search');
+  expect([metadata.labels, metadata.generation, spec.replicas]).toEqual([{ app: 'search' }, 3, 1]);
+  expect(status).toMatchObject({ replicas: 1, readyReplicas: 0 });
 });
 
 test('a write adds nothing to what it does not touch', async () => {
@@ -409,6 +418,102 @@ test('a definition of a kind brings the kind along', async () => {
   const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'w' }, size: 3 };
   await send(writing('create', widgets!, { namespace: 'shop', name: 'w', body: widget }));
   expect((await get(widgets!, 'w')).size).toBe(3);
+});
+
+describeReal('an embedded cluster and a real one answer alike', (connection) => {
+  const namespace = 'answers-alike';
+  type Step = readonly [verb: string, type: Type, body: Loose, options?: Written['options']];
+  const other = { fieldManager: 'other' } as const;
+  const applyOf = (type: Type, body: Loose, options: Written['options'] = {}): Step =>
+    [...['patch', type, body, { patch: 'apply', ...options }]] as never;
+  const named = (body: Loose, name: string): Loose => ({ ...body, metadata: { name } });
+  const containers = (list: Loose[]): Loose =>
+    named({ apiVersion: 'apps/v1', kind: 'Deployment', spec: { template: { spec: { containers: list } } } }, 'd');
+  const held = (finalizers: string[]): Loose => ({ ...configmap('f'), metadata: { name: 'f', finalizers } });
+  const podTemplate = {
+    metadata: { labels: { app: 's' } },
+    spec: {
+      containers: [{ name: 'web', image: 'x:1', livenessProbe: { httpGet: { path: '/', port: 80 } } }],
+      initContainers: [{ name: 'first', image: 'x' }],
+      volumes: [{ name: 'c', configMap: { name: 'x' } }],
+    },
+  };
+  const steps: Step[] = [
+    applyOf(configmaps, configmap('a', { data: { a: '1', b: '2' } }, { x: 'y' })),
+    applyOf(configmaps, configmap('a', { data: { b: '2', c: '3' } }), other),
+    applyOf(configmaps, configmap('a', { data: { b: '9', c: '4' } })),
+    applyOf(configmaps, configmap('a', { data: { b: '9', c: '4' } }), { force: true }),
+    applyOf(configmaps, configmap('a', { data: { c: '4' } })),
+    applyOf(configmaps, held(['x.com/a', 'x.com/b'])),
+    applyOf(configmaps, held(['x.com/c', 'x.com/b']), other),
+    applyOf(configmaps, held(['x.com/d'])),
+    ['patch', configmaps, named({ operations: [{ op: 'remove', path: '/data/nope' }] }, 'a'), { patch: 'json' }],
+    [
+      'patch',
+      configmaps,
+      named({ operations: [{ op: 'replace', path: '/data/n', value: '1' }] }, 'a'),
+      { patch: 'json' },
+    ],
+    ['patch', configmaps, named({ operations: [{ op: 'test', path: '/data/c', value: '' }] }, 'a'), { patch: 'json' }],
+    ['create', deployments, deployment('e', { selector: { matchLabels: { app: 'other' } } })],
+    applyOf(deployments, deployment('d'), other),
+    applyOf(deployments, containers([{ name: 'third', image: 'x:1' }])),
+    applyOf(
+      deployments,
+      containers([
+        { name: 'fourth', image: 'x' },
+        { name: 'third', image: 'x:1' },
+      ]),
+    ),
+    applyOf(deployments, containers([{ name: 'fourth', image: 'x' }])),
+    applyOf(deployments, containers([{ name: 'web', ports: [{ containerPort: 8080, name: 'h' }] }])),
+    applyOf(deployments, containers([{ name: 'web', image: 'mine' }])),
+    applyOf(deployments, deployment('d', { replicas: 'many' })),
+    applyOf(deployments, deployment('d', { foo: 1 })),
+    ['patch', deployments, named({ spec: { replicas: -1 } }, 'd'), { patch: 'strategic' }],
+    [
+      ...['patch', deployments],
+      containers([{ name: 'web', env: [{ name: 'B', value: '1' }], ports: [{ containerPort: 9090 }] }]),
+      { patch: 'strategic' },
+    ] as never,
+    ['patch', deployments, containers([{ name: 'sidecar', $patch: 'delete' }]), { patch: 'strategic' }],
+    [
+      ...['create', statefulsets],
+      {
+        ...named({ apiVersion: 'apps/v1', kind: 'StatefulSet' }, 's'),
+        spec: { serviceName: 's', selector: { matchLabels: { app: 's' } }, template: podTemplate },
+      },
+    ] as never,
+    ['delete', configmaps, named({}, 'f')],
+    ['delete', deployments, named({}, 'd'), { propagationPolicy: 'Background' }],
+  ];
+  /** Without what only one server can say, and what a controller adds. */
+  const alike = ({ metadata = {}, status, details, ...rest }: Loose): Loose => ({
+    ...rest,
+    ...(details ? { details: { ...details, uid: '' } } : {}),
+    labels: metadata.labels,
+    generation: metadata.generation,
+    finalizers: metadata.finalizers,
+    deleting: metadata.deletionTimestamp !== undefined,
+    managers: metadata.managedFields?.map(({ manager, operation }: Loose) => `${manager} ${operation}`).sort(),
+  });
+
+  test('step by step, a dry run before each', async () => {
+    const real = await openCluster({ kubeconfig: connection.kubeconfig });
+    const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } };
+    for (const one of [real, cluster]) await one.send(writing('create', namespaces, { name: namespace, body }));
+    for (const [verb, type, said, options] of steps)
+      for (const dryRun of [true, false]) {
+        const wanted = { namespace, name: said.metadata.name, body: said, options: { ...options, dryRun } };
+        const answer = (one: OpenCluster): Promise<Loose> =>
+          one.send(writing(verb, type, wanted)).then(
+            (response) => alike(objectOf(response)),
+            ({ code, detail }) => ({ code, detail }),
+          );
+        expect({ wanted, ...(await answer(cluster)) }).toEqual({ wanted, ...(await answer(real)) });
+      }
+    await real.close();
+  }, 60_000);
 });
 
 describe('for any objects and managers', () => {

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Fault } from '../../gate/fault.ts';
 import type { Permit } from '../../gate/ports.ts';
-import { type Fields, fieldsOf, isFields } from '../json.ts';
+import { type Fields, fieldsOf, isFields, textOf } from '../json.ts';
 import { type Problem, problemsOf } from './declared.ts';
 import { builtin } from './describe.ts';
 import type { Served } from './served.ts';
@@ -20,16 +20,17 @@ export const checked = (
 ): void => {
   const of = (object: Fields | undefined): Problem[] =>
     root && object ? problemsOf(builtin(), root, object).filter(({ why }) => whys.includes(why)) : [];
-  const known = new Set(of(live).map(textOf));
-  const [problem] = of(next).filter((one) => !known.has(textOf(one)));
-  const { options, namespace, name } = permit.request;
+  const known = new Set(of(live).map(keyOf));
+  const [problem] = of(next).filter((one) => !known.has(keyOf(one)));
+  const { options, name } = permit.request;
+  const namespace = textOf(fieldsOf(next.metadata).namespace);
   if (problem)
     throw new Fault('CLUSTER_REFUSED', words[problem.why](problem, kind, { namespace, name }, options.patch));
   const invalid = whys.includes('required') ? invalidOf(live, next) : undefined;
   if (invalid) throw new Fault('CLUSTER_REFUSED', invalidWords(kind, name, invalid));
 };
 
-const textOf = ({ path, why, text }: Problem): string => `${why} ${path} ${text}`;
+const keyOf = ({ path, why, text }: Problem): string => `${why} ${path} ${text}`;
 
 type Named = { readonly namespace: string; readonly name: string };
 
@@ -41,8 +42,8 @@ const words: Readonly<Record<Problem['why'], (problem: Problem, kind: Served, na
         : `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: strict decoding error: unknown field ${JSON.stringify(path)}`,
     type: ({ path, text }, kind, named, patch) =>
       patch === 'apply'
-        ? `${typed(kind, named)}: .${path}: expected ${text}`
-        : `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: ${path}: expected ${text}`,
+        ? `${typed(kind, named)}: .${path}: ${text}`
+        : `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: ${path}: ${text}`,
     required: ({ path }, kind, { name }) => invalidWords(kind, name, `${path}: Required value`),
   };
 
@@ -74,10 +75,10 @@ const invalidOf = (live: Fields | undefined, next: Fields): string | undefined =
     before.selector !== undefined &&
     !isDeepStrictEqual(spec.selector, before.selector)
   )
-    return `spec.selector: Invalid value: ${JSON.stringify(spec.selector ?? null)}: field is immutable`;
+    return `spec.selector: Invalid value: …: field is immutable`;
   const stray = Object.entries(fieldsOf(matchLabels)).some(([key, value]) => labels[key] !== value);
   if (isFields(spec.template) && stray && !isDeepStrictEqual(template, before.template))
-    return `spec.template.metadata.labels: Invalid value: ${JSON.stringify(labels)}: \`selector\` does not match template \`labels\``;
+    return `spec.template.metadata.labels: Invalid value: …: \`selector\` does not match template \`labels\``;
   return next.immutable === true && live?.immutable === true && !isDeepStrictEqual(next.data, live.data)
     ? 'data: Forbidden: field is immutable when `immutable` is set'
     : undefined;

@@ -12,7 +12,7 @@ export const problemsOf = (schemas: Schemas, schema: Fields, value: unknown, pat
   const { type, properties, additionalProperties, items, required, ...rest } = plainOf(schemas, schema);
   if (value === null || value === undefined) return [];
   if (typeof type === 'string' && !isOf(type, value))
-    return [{ path, why: 'type', text: `${type}, not ${nameOf(value)}` }];
+    return [{ path, why: 'type', text: `expected ${nouns[type] ?? type}, got ${nameOf(value)}` }];
   if (Array.isArray(value))
     return isFields(items) ? value.flatMap((item, index) => problemsOf(schemas, items, item, `${path}[${index}]`)) : [];
   if (!isFields(value)) return [];
@@ -41,24 +41,41 @@ const types: Readonly<Record<string, (value: unknown) => boolean>> = {
 
 const isOf = (type: string, value: unknown): boolean => !Object.hasOwn(types, type) || types[type]?.(value) === true;
 
-const nameOf = (value: unknown): string => (Array.isArray(value) ? 'array' : typeof value);
+/** As the API server calls them. */
+const nouns: Readonly<Record<string, string>> = {
+  integer: 'numeric (int or float)',
+  number: 'numeric (int or float)',
+  array: 'list',
+  object: 'map',
+};
 
-let kept: Map<string, Fields> | undefined;
+const nameOf = (value: unknown): string => (Array.isArray(value) ? 'list' : isFields(value) ? 'map' : typeof value);
 
-/** By schema: field and value. */
-const defaults = (): Map<string, Fields> => {
+type Default = {
+  readonly field: string;
+  readonly value: unknown;
+  readonly when: ((of: Fields) => boolean) | undefined;
+};
+
+let kept: Map<string, Default[]> | undefined;
+
+/** By schema, or by schema and field; some hold only when another field has a certain form. */
+const defaults = (): Map<string, Default[]> => {
   if (kept) return kept;
   kept = new Map();
-  for (const [schema = '', field = '', value = 'null'] of tableOf('defaults.tsv'))
-    kept.set(schema, { ...kept.get(schema), [field]: JSON.parse(value) });
+  for (const [place = '', field = '', value = 'null', condition = ''] of tableOf('defaults.tsv')) {
+    const [other = '', form = ''] = condition.split('~');
+    const when = condition === '' ? undefined : (of: Fields): boolean => new RegExp(form).test(textOf(of[other]));
+    kept.set(place, [...(kept.get(place) ?? []), { field, value: JSON.parse(value), when }]);
+  }
   return kept;
 };
 
 /**
  * The object with the values an API server fills in, wherever `before` had nothing at all or had a value that is gone.
- * What stood there before stays as it was: a manifest that says little is not changed by a write elsewhere.
+ * `inside` names the kind. What stood there before stays as it was: a manifest that says little is not changed by a write elsewhere.
  */
-export const filled = (schemas: Schemas, schema: Fields, value: unknown, before: unknown): unknown => {
+export const filled = (schemas: Schemas, schema: Fields, value: unknown, before: unknown, inside = ''): unknown => {
   if (isDeepStrictEqual(value, before)) return value;
   const plain = plainOf(schemas, schema);
   if (Array.isArray(value)) {
@@ -69,15 +86,20 @@ export const filled = (schemas: Schemas, schema: Fields, value: unknown, before:
   }
   if (!isFields(value)) return value;
   const old = isFields(before) ? before : undefined;
-  const own = Object.entries(defaults().get(referenceOf(schema)) ?? {}).filter(
-    ([name]) => value[name] === undefined && (!old || old[name] !== undefined),
-  );
+  const name = referenceOf(schema) || inside;
+  const own = [...new Set([name, inside])]
+    .flatMap((place) => defaults().get(place) ?? [])
+    .filter(({ field }) => value[field] === undefined && (!old || old[field] !== undefined))
+    .filter(({ when }) => !when || when(value))
+    .map(({ field, value: part }) => [field, structuredClone(part)] as const)
+    // Of two, the first one that holds.
+    .reverse();
   return Object.fromEntries(
-    [...Object.entries(value), ...structuredClone(own)].map(([name, part]) => {
-      const inner = Object.hasOwn(fieldsOf(plain.properties), name)
-        ? fieldsOf(plain.properties)[name]
+    [...own, ...Object.entries(value)].map(([field, part]) => {
+      const inner = Object.hasOwn(fieldsOf(plain.properties), field)
+        ? fieldsOf(plain.properties)[field]
         : plain.additionalProperties;
-      return [name, isFields(inner) ? filled(schemas, inner, part, old?.[name]) : part];
+      return [field, isFields(inner) ? filled(schemas, inner, part, old?.[field], `${name}.${field}`) : part];
     }),
   );
 };

@@ -25,7 +25,7 @@ export const strategic = (live: unknown, patch: unknown, types: ListTypes, at: r
   const { $patch: directive, $retainKeys: retained, ...said } = patch;
   if (directive === 'delete') return {};
   if (![undefined, 'replace', 'merge'].includes(directive as undefined))
-    throw refused(`Unknown patch type: ${textOf(directive)}`);
+    throw refused(`unknown patch type: ${textOf(directive)}`);
   const below = directive === 'replace' ? {} : fieldsOf(live);
   const names = Object.keys(said).filter((name) => !name.startsWith('$'));
   const changed = names.flatMap((name) =>
@@ -63,14 +63,27 @@ const listed = (
   for (const item of said)
     if (item[key] === undefined)
       throw refused(`map: ${JSON.stringify(item)} does not contain declared merge key: ${key}`);
-  const left = live.flatMap((item) => {
-    const found = said.find((one) => one[key] === fieldsOf(item)[key]);
-    if (!found) return [item];
-    return found.$patch === 'delete' ? [] : [strategic(item, found, types, [...at, '*'])];
-  });
-  const known = new Set(live.map((item) => fieldsOf(item)[key]));
-  const added = said.filter((item) => !known.has(item[key]) && item.$patch !== 'delete');
-  return [...left, ...added.map((item) => plain(item, types, at))];
+  const before = (item: unknown): unknown => live.find((one) => fieldsOf(one)[key] === fieldsOf(item)[key]);
+  const merges = said
+    .filter((item) => item.$patch !== 'delete')
+    .map((item) => strategic(before(item), item, types, [...at, '*']));
+  const others = live.filter((item) => !said.some((one) => one[key] === fieldsOf(item)[key]));
+  const places = live.map((item) => fieldsOf(item)[key]);
+  return inOrder(others, merges, (item) => places.indexOf(fieldsOf(item)[key]));
+};
+
+/** What the patch says in its order, and between it what it does not speak of, as near as can be to where it stood. */
+const inOrder = (
+  others: readonly unknown[],
+  said: readonly unknown[],
+  placeOf: (item: unknown) => number,
+): unknown[] => {
+  const [left, all] = [[...others], [] as unknown[]];
+  for (const item of said) {
+    while (left.length > 0 && placeOf(left[0]) < placeOf(item)) all.push(left.shift());
+    all.push(item);
+  }
+  return [...all, ...left];
 };
 
 /** An item that is new: what it says, without directives and nulls. */
@@ -79,12 +92,13 @@ const plain = (item: unknown, types: ListTypes, at: readonly string[]): unknown 
 
 type Operation = {
   readonly op: string;
-  readonly path: string;
-  readonly keys: readonly string[];
   readonly value: unknown;
 };
 
-/** RFC 6902, of which add, replace, remove and test are known. One that fails: CLUSTER_REFUSED, and nothing is done. */
+/**
+ * RFC 6902, of which add, replace, remove and test are known. One that fails: CLUSTER_REFUSED, and nothing is done. As in
+ * an API server, the last key of a path need not be there to be replaced.
+ */
 export const operated = (live: unknown, operations: readonly unknown[]): unknown =>
   operations.reduce((object, operation) => {
     const { op, path, value } = fieldsOf(operation);
@@ -93,8 +107,8 @@ export const operated = (live: unknown, operations: readonly unknown[]): unknown
       .slice(1)
       .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
     if (!['add', 'replace', 'remove', 'test'].includes(textOf(op)) || !(path === '' || textOf(path).startsWith('/')))
-      throw refused(`Unexpected kind: ${textOf(op) || 'unknown'}`);
-    return placed(object, keys, { op: textOf(op), path: textOf(path), keys, value });
+      throw failed();
+    return placed(object, keys, { op: textOf(op), value });
   }, live);
 
 const placed = (holder: unknown, [key, ...rest]: readonly string[], operation: Operation): unknown => {
@@ -102,25 +116,23 @@ const placed = (holder: unknown, [key, ...rest]: readonly string[], operation: O
   if (Array.isArray(holder)) {
     const index = key === '-' && operation.op === 'add' ? holder.length : /^(0|[1-9]\d*)$/.test(key) ? Number(key) : -1;
     const beyond = rest.length === 0 && operation.op === 'add' ? holder.length : holder.length - 1;
-    if (index < 0 || index > beyond) throw missing(operation);
+    if (index < 0 || index > beyond) throw failed();
     if (rest.length > 0) return holder.with(index, placed(holder[index], rest, operation));
     if (operation.op === 'add') return holder.toSpliced(index, 0, operation.value);
     if (operation.op === 'remove') return holder.toSpliced(index, 1);
     return holder.with(index, here(holder[index], operation));
   }
-  const there = isFields(holder) && Object.hasOwn(holder, key);
-  if (!isFields(holder) || (!there && !(rest.length === 0 && operation.op === 'add'))) throw missing(operation);
+  const needed = rest.length > 0 || operation.op === 'remove';
+  if (!isFields(holder) || (needed && !Object.hasOwn(holder, key))) throw failed();
   const others = Object.entries(holder).filter(([name]) => name !== key);
   if (rest.length === 0 && operation.op === 'remove') return Object.fromEntries(others);
-  return Object.fromEntries([...others, [key, placed(holder[key], rest, operation)]]);
+  return Object.fromEntries([...others, [key, placed(own(holder, key), rest, operation)]]);
 };
 
-const here = (value: unknown, operation: Operation): unknown => {
-  if (operation.op === 'remove') throw missing(operation);
-  if (operation.op !== 'test') return operation.value;
-  if (isDeepStrictEqual(value, operation.value)) return value;
-  throw refused(`testing value ${operation.path} failed: test failed`);
+const here = (value: unknown, { op, value: wanted }: Operation): unknown => {
+  if (op === 'remove' || (op === 'test' && !isDeepStrictEqual(value, wanted))) throw failed();
+  return wanted;
 };
 
-const missing = ({ op, path }: Operation): Fault =>
-  refused(`${op} operation does not apply: doc is missing path: ${path}: missing value`);
+/** An API server says no more. */
+const failed = (): Fault => refused('the server rejected our request due to an error in our request');

@@ -32,11 +32,16 @@ const ending = (object: Fields, time: string): Fields => ({
 
 const ownersOf = (object: Fields): Fields[] => listOf(fieldsOf(object.metadata).ownerReferences).map(fieldsOf);
 
-/** Whether objects of this kind are what others live in: builtin/implied.tsv names the kind. */
-export const isNamespace = (kind: Served): boolean => {
-  const [[apiVersion, name] = []] = tableOf('implied.tsv');
-  return kind.kind === name && apiVersionOf(kind) === apiVersion;
+let lived: { readonly type: string; readonly label: string; readonly phase: string } | undefined;
+
+/** What others live in, and what a new one is given: the row of builtin/implied.tsv. */
+export const namespaces = (): NonNullable<typeof lived> => {
+  const [[apiVersion = '', kind = '', label = '', phase = ''] = []] = lived ? [] : tableOf('implied.tsv');
+  lived ??= { type: `${apiVersion}/${kind}`, label, phase };
+  return lived;
 };
+
+export const isNamespace = (kind: Served): boolean => `${apiVersionOf(kind)}/${kind.kind}` === namespaces().type;
 
 /** How the API server says that it is done. */
 export const doneOf = ({ resource, group }: Served, { metadata }: Fields): Fields => ({

@@ -7,12 +7,11 @@ import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts';
 import { listTypesOf } from '../list-types.ts';
 import { contentOf, lockOf } from '../mutation.ts';
 import { checked } from './checked.ts';
-import { tableOf } from './data.ts';
 import { filled } from './declared.ts';
 import { builtin, rootOf } from './describe.ts';
 import { applied, updated, type Writer } from './managers.ts';
 import { merged, operated, strategic } from './patches.ts';
-import { doneOf, isNamespace, removed } from './removal.ts';
+import { doneOf, isNamespace, namespaces, removed } from './removal.ts';
 import type { Served } from './served.ts';
 import { settled } from './settled.ts';
 import { apiVersionOf, type Store } from './store.ts';
@@ -76,9 +75,10 @@ const verbs = {
     if (!live) throw missing(wanted);
     compare(wanted, live);
     const { dryRun, propagationPolicy } = permit.request.options;
-    const next = dryRun ? store : removed(store, kind, live, propagationPolicy === 'Orphan', time);
+    const next = removed(store, kind, live, propagationPolicy === 'Orphan', time);
     const { namespace, name } = permit.request;
-    return { store: next, answer: next.find(kind.group, kind.resource, namespace, name) ?? doneOf(kind, live) };
+    const answer = next.find(kind.group, kind.resource, namespace, name) ?? doneOf(kind, live);
+    return { store: dryRun ? store : next, answer };
   },
 };
 
@@ -115,7 +115,7 @@ const kept = (wanted: Write, live: Fields | undefined, patched: Fields, record: 
   const { store, kind, permit, time, root } = wanted;
   const { dryRun } = permit.request.options;
   const named = identified(wanted, live, patched);
-  const whole = (root ? filled(builtin(), root, named, live) : named) as Fields;
+  const whole = (root ? filled(builtin(), root, named, live, kind.kind) : named) as Fields;
   checked(wanted, live, whole, ['unknown', 'type', 'required']);
   const counted = countedOf(kind, live, live ? whole : born(kind, whole, time));
   const next = record(counted);
@@ -127,7 +127,8 @@ const kept = (wanted: Write, live: Fields | undefined, patched: Fields, record: 
   const done = store.put(kind, next);
   const { namespace, name } = fieldsOf(next.metadata);
   const answer = done.find(kind.group, kind.resource, textOf(namespace), textOf(name)) as Fields;
-  return { store: settled(done, kind, live, answer, time), answer };
+  // Who writes a status is a controller itself.
+  return { store: permit.request.subresource === '' ? settled(done, kind, live, answer, time) : done, answer };
 };
 
 const bookkeeping = [
@@ -193,7 +194,7 @@ const withoutStatus = ({ kind, permit }: Write, object: Fields): Fields => {
 const born = (kind: Served, object: Fields, time: string): Fields => {
   const metadata: Fields = { ...fieldsOf(object.metadata), creationTimestamp: time };
   if (!isNamespace(kind)) return { ...object, metadata };
-  const [[, , label = '', phase = ''] = []] = tableOf('implied.tsv');
+  const { label, phase } = namespaces();
   const labels = { ...fieldsOf(metadata.labels), [label]: metadata.name };
   return { ...object, metadata: { ...metadata, labels }, status: { phase } };
 };
@@ -201,8 +202,10 @@ const born = (kind: Served, object: Fields, time: string): Fields => {
 /** The generation: one at first, one more when anything but metadata and status is another. */
 const countedOf = (kind: Served, live: Fields | undefined, next: Fields): Fields => {
   const { generation } = fieldsOf(live?.metadata);
-  // Of the core group's kinds only few are counted, and these say so themselves.
-  const counts = live ? generation !== undefined : kind.group !== '' && kind.subresources.includes('status');
+  // Of these two groups only few kinds are counted, and the objects say so themselves.
+  const counts = live
+    ? generation !== undefined
+    : !['', 'autoscaling'].includes(kind.group) && kind.subresources.includes('status');
   if (!counts || (live && isDeepStrictEqual(judged(live), judged(next)))) return next;
   return { ...next, metadata: { ...fieldsOf(next.metadata), generation: Number(generation ?? 0) + 1 } };
 };
@@ -237,7 +240,7 @@ const compare = (wanted: Write, live: Fields): void => {
 const modified = 'the object has been modified; please apply your changes to the latest version and try again';
 
 const otherUid = (wanted: string, there: string): string =>
-  `Precondition failed: UID in precondition: ${wanted}, UID in object meta: ${there}`;
+  `the UID in the precondition (${wanted}) does not match the UID in record (${there}). The object might have been deleted and then recreated`;
 
 const conflict = ({ kind, permit }: Write, why: string): Fault =>
   new Fault('CLUSTER_CONFLICT', `Operation cannot be fulfilled on ${nameOf(kind, permit.request)}: ${why}`);
