@@ -556,6 +556,11 @@ _manifests := {
 		"document 1",
 	],
 	"a status": [[object.union(_workload, {"status": {}})], "server_field", "document 1: status"],
+	"several of the server's fields": [
+		[object.union(_workload, {"status": {}, "metadata": {"uid": "u"}})],
+		"server_field",
+		"document 1: status, metadata.uid",
+	],
 	"a uid": [[object.union(_workload, {"metadata": {"uid": "u"}})], "server_field", "document 1: metadata.uid"],
 	"a moment of creation that is null": [
 		[object.union(_workload, {"metadata": {"creationTimestamp": null}})],
@@ -584,7 +589,7 @@ test_diff_of_what_makes_no_sense_is_refused[name] if {
 test_apply_of_what_is_no_object_is_refused if {
 	plan := _apply(["text", 7])
 	{code | some code in _codes(plan)} == {"manifest_incomplete"}
-	"document 2: kind" in _subjects(plan)
+	"document 2: apiVersion, kind, metadata.name" in _subjects(plan)
 }
 
 test_apply_of_what_was_not_parsed_is_refused if _codes(_plan("apply", {"manifest": "a: b"}, [])) == ["manifest_empty"]
@@ -772,13 +777,19 @@ _states := {
 		"StatefulSet",
 		_ready(5, {"rollingUpdate": {"partition": 2}}, 3),
 		"done",
-		"3 of 5 pods are updated, the others kept by its partition",
+		"3 of 5 pods are updated, as its partition has it",
 	],
 	"a stateful set not yet at its partition": [
 		"StatefulSet",
 		_ready(5, {"rollingUpdate": {"partition": 2}}, 1),
 		"going",
 		"1 of 3 pods are updated",
+	],
+	"a stateful set wholly behind its partition": [
+		"StatefulSet",
+		_ready(5, {"rollingUpdate": {"partition": 9}}, 0),
+		"done",
+		"0 of 5 pods are updated, as its partition has it",
 	],
 	"a stateful set updated by hand": [
 		"StatefulSet",

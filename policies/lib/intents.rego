@@ -121,7 +121,7 @@ else := _asked(changes, {"answer": true}) if workload == {}
 
 else := _asked(changes, {"more": true}) if not _made(changes)
 
-else := _asked([rollouts.look(workload)], {"more": true}) if not _looked
+else := _asked([rollouts.look(workload)], {"more": true}) if not _rollout
 
 else := _asked([rollouts.look(workload)], {"more": true, "again": {
 	"afterSeconds": 2,
@@ -147,8 +147,6 @@ _made(changes) if {
 	observation.id == changes[0].id
 }
 
-_looked if _rollout
-
 _rollout := observation if {
 	some observation in input.observations
 	observation.id == "rollout"
@@ -164,15 +162,17 @@ told(ids) := {"blocks": array.concat(
 	array.concat([{"text": _sentence}], _evidence),
 )}
 
-_sentence := "There is no rollout to wait for." if not _looked
+_sentence := "There is no rollout to wait for." if not _rollout
 
 else := "The rollout cannot be followed: the object cannot be read." if _rollout.outcome != "ok"
 
-else := $"Rolled out: {_state.words}." if _state.is == "done"
+else := concat("", [_outcomes[_state.is], ": ", _state.words, ".", _further])
 
-else := $"The rollout failed: {_state.words}. {_further}" if _state.is == "failed"
-
-else := $"Not rolled out after {data.config.writes.waitSeconds} seconds: {_state.words}. {_further}"
+_outcomes := {
+	"done": "Rolled out",
+	"failed": "The rollout failed",
+	"going": $"Not rolled out after {data.config.writes.waitSeconds} seconds",
+}
 
 # The words of the cluster itself stand behind a fence, as an observation.
 _evidence := [{"observation": "rollout", "show": {"as": "yaml"}}] if _state.is in ["failed", "going"]
@@ -180,8 +180,10 @@ _evidence := [{"observation": "rollout", "show": {"as": "yaml"}}] if _state.is i
 else := []
 
 # Calls that show more, as the caller would write them. Labels and namespaces hold nothing that needs escaping.
-_further := concat("", [
-	`To look: list {"kind":"pods","labelSelector":"`,
+_further := "" if _state.is == "done"
+
+else := concat("", [
+	` To look: list {"kind":"pods","labelSelector":"`,
 	rollouts.selection(object.get(_rollout.data, ["spec", "selector"], {})),
 	`","namespace":"`,
 	_rollout.request.namespace,

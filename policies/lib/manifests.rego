@@ -41,9 +41,11 @@ _opened(place, document) := [{"at": _at(place, index + 1), "object": item} | som
 	is_array(document.items)
 }
 
-else := [{"at": $"document {place}", "object": document}]
+else := [{"at": _at(place, 0), "object": document}]
 
-_at(place, item) := $"document {place}, item {item}"
+_at(place, 0) := $"document {place}"
+
+_at(place, item) := $"document {place}, item {item}" if item > 0
 
 # METADATA
 # title: The group of an apiVersion
@@ -56,11 +58,11 @@ else := ""
 _unsure := sort([kind | some kind in {_written(entry.object) | some entry in entries; _open(entry.object)}])
 
 _open(object_) if {
-	_asked != ""
+	_given != ""
 	_own(object_) == ""
 }
 
-_asked := arguments.text(input.call.arguments, "namespace")
+_given := arguments.text(input.call.arguments, "namespace")
 
 _lookups := [object.union(spread.lookup(kind), {"id": _id(index), "optional": true}) | some index, kind in _unsure]
 
@@ -74,7 +76,7 @@ _written(object_) := concat("/", [object_.apiVersion, object_.kind])
 
 _own(object_) := object.get(object_, ["metadata", "namespace"], "")
 
-_namespace(object_) := _asked if {
+_namespace(object_) := _given if {
 	_open(object_)
 	not _wide(_written(object_))
 }
@@ -139,27 +141,25 @@ _most := data.config.writes.manifest.objects
 # title: A document is not a whole Kubernetes object.
 # custom:
 #   code: manifest_incomplete
-#   remedy: Write this field, as a text, in every document; namespace only where there is one.
-_refusals contains reasons.of(rego.metadata.rule(), $"{entry.at}: {concat(".", path)}") if {
+#   remedy: Write these fields, each as a text.
+_refusals contains reasons.of(rego.metadata.rule(), $"{entry.at}: {concat(", ", missing)}") if {
 	some entry in entries
-	some path, form in _needed
-	not _fits(entry.object, path, form)
-	not _unnamed(entry.object, path)
+	missing := [concat(".", path) | some [path, form] in _needed; not _fits(entry.object, path, form)]
+	count(missing) > 0
 }
 
-_needed := {
-	["apiVersion"]: "^[A-Za-z0-9./-]{1,128}$",
-	["kind"]: "^[A-Za-z0-9]{1,63}$",
-	["metadata", "name"]: "^[!-.0-~]{1,253}$",
-	["metadata", "namespace"]: "^[!-.0-~]{0,63}$",
-}
+_needed := [
+	[["apiVersion"], "^[A-Za-z0-9./-]{1,128}$"],
+	[["kind"], "^[A-Za-z0-9]{1,63}$"],
+	[["metadata", "name"], "^[!-.0-~]{1,253}$"],
+	[["metadata", "namespace"], "^[!-.0-~]{0,63}$"],
+]
 
 _fits(object_, path, form) if regex.match(form, object.get(object_, path, ""))
 
-_unnamed(object_, path) if {
-	path == ["metadata", "name"]
-	object_.metadata.generateName
-}
+_fits(object_, ["metadata", "name"], _) if object_.metadata.generateName
+
+_fits(object_, ["metadata", "namespace"], _) if not _has(object_, ["metadata", "namespace"])
 
 # METADATA
 # title: The server would choose the name of this object.
@@ -172,14 +172,14 @@ _refusals contains reasons.of(rego.metadata.rule(), entry.at) if {
 }
 
 # METADATA
-# title: This field belongs to the server.
+# title: These fields are the server's own.
 # custom:
 #   code: server_field
-#   remedy: Leave it out; the server keeps it.
-_refusals contains reasons.of(rego.metadata.rule(), $"{entry.at}: {concat(".", path)}") if {
+#   remedy: Leave them out of the document.
+_refusals contains reasons.of(rego.metadata.rule(), $"{entry.at}: {concat(", ", found)}") if {
 	some entry in entries
-	some path in _kept
-	_has(entry.object, path)
+	found := [concat(".", path) | some path in _kept; _has(entry.object, path)]
+	count(found) > 0
 }
 
 _kept := array.concat([["status"]], [["metadata", key] |
@@ -205,7 +205,7 @@ _has(object_, path) if object.get(object_, path, 0) == object.get(object_, path,
 #   remedy: Name one namespace, in the document or in the call.
 _refusals contains reasons.of(rego.metadata.rule(), entry.at) if {
 	some entry in entries
-	not _asked in ["", _own(entry.object)]
+	not _given in ["", _own(entry.object)]
 	_own(entry.object) != ""
 }
 
@@ -225,4 +225,4 @@ _identity(object_) := [group(object_.apiVersion), object_.kind, object_.metadata
 
 _place(object_) := _own(object_) if _own(object_) != ""
 
-else := _asked
+else := _given

@@ -53,11 +53,13 @@ state(kind, workload) := _going("the change has not been taken up yet") if {
 	object.get(workload, ["metadata", "generation"], 0) > _status(workload, "observedGeneration")
 }
 
-else := _deployment(workload, _replicas(workload)) if kind == "Deployment"
+else := _judged(kind, workload)
 
-else := _stateful_set(workload, _replicas(workload)) if kind == "StatefulSet"
+_judged("Deployment", workload) := _deployment(workload, _replicas(workload))
 
-else := _daemon_set(workload, _status(workload, "desiredNumberScheduled")) if kind == "DaemonSet"
+_judged("StatefulSet", workload) := _stateful_set(workload, _replicas(workload))
+
+_judged("DaemonSet", workload) := _daemon_set(workload, _status(workload, "desiredNumberScheduled"))
 
 _deployment(workload, wanted) := _failed("no progress was made within its deadline (ProgressDeadlineExceeded)") if {
 	some condition in object.get(workload, ["status", "conditions"], [])
@@ -75,7 +77,7 @@ else := _count(workload, "availableReplicas", wanted, "replicas are available") 
 	_status(workload, "availableReplicas") < wanted
 }
 
-else := _done($"all of {wanted} replicas are updated and available")
+else := _all(wanted, "replicas are updated and available")
 
 _stateful_set(workload, wanted) := _count(workload, "readyReplicas", wanted, "pods are ready") if {
 	_status(workload, "readyReplicas") < wanted
@@ -85,15 +87,13 @@ else := _old(workload, wanted) if _status(workload, "replicas") > wanted
 
 else := _by_hand(wanted) if _on_delete(workload)
 
-else := _count(workload, "updatedReplicas", wanted - _partition(workload), "pods are updated") if {
-	_status(workload, "updatedReplicas") < wanted - _partition(workload)
+else := _count(workload, "updatedReplicas", _due(workload, wanted), "pods are updated") if {
+	_status(workload, "updatedReplicas") < _due(workload, wanted)
 }
 
-else := _done($"{_status(workload, "updatedReplicas")} of {wanted} pods are updated, the others kept by its partition") if {
-	_partition(workload) > 0
-}
+else := _some(_due(workload, wanted), wanted) if _due(workload, wanted) < wanted
 
-else := _done($"all of {wanted} pods are updated and ready")
+else := _all(wanted, "pods are updated and ready")
 
 _daemon_set(workload, wanted) := _count(workload, "numberAvailable", wanted, "pods are available") if {
 	_on_delete(workload)
@@ -110,11 +110,13 @@ else := _count(workload, "numberAvailable", wanted, "pods are available") if {
 	_status(workload, "numberAvailable") < wanted
 }
 
-else := _done($"all of {wanted} pods are updated and available")
+else := _all(wanted, "pods are updated and available")
 
 _going(words) := {"is": "going", "words": words}
 
-_done(words) := {"is": "done", "words": words}
+_all(wanted, words) := {"is": "done", "words": $"all of {wanted} {words}"}
+
+_some(updated, wanted) := {"is": "done", "words": $"{updated} of {wanted} pods are updated, as its partition has it"}
 
 _failed(words) := {"is": "failed", "words": words}
 
@@ -122,11 +124,14 @@ _count(workload, field, wanted, words) := _going($"{_status(workload, field)} of
 
 _old(workload, wanted) := _going($"{_status(workload, "replicas") - wanted} old pods are still there")
 
-_by_hand(wanted) := _done($"all of {wanted} pods are there; each takes up a new template when it is deleted (OnDelete)")
+_by_hand(wanted) := _all(wanted, "pods are there; each takes up a new template when it is deleted (OnDelete)")
 
 _on_delete(workload) if workload.spec.updateStrategy.type == "OnDelete"
 
-_partition(workload) := object.get(workload, ["spec", "updateStrategy", "rollingUpdate", "partition"], 0)
+# Pods below the partition keep the old template.
+_due(workload, wanted) := max([0, wanted - object.get(workload, _partition, 0)])
+
+_partition := ["spec", "updateStrategy", "rollingUpdate", "partition"]
 
 _replicas(workload) := object.get(workload, ["spec", "replicas"], 1)
 

@@ -29,9 +29,11 @@ card := {
 
 # METADATA
 # title: One delete
-plan := intents.carried([object.union(object.filter(input.call.arguments, ["kind", "name", "namespace"]), {
+plan := intents.carried([_delete], {})
+
+_delete := object.union(object.filter(input.call.arguments, ["kind", "name", "namespace"]), {
 	"id": "delete",
 	"verb": "delete",
 	"options": object.filter(input.call.arguments, ["propagationPolicy", "gracePeriodSeconds", "uid"]),
 	"show": {"as": "changes"},
-})], {})
+})

@@ -34,7 +34,9 @@ answer := intents.told(["restart"])
 # The moment is written when it is sent, so that what is approved does not change with every second.
 _stamped := object.union(intents.patch("strategic", _body), {"options": {"stamp": [_pointer]}})
 
-_body := {"spec": {"template": {"metadata": {"annotations": {"kubectl.kubernetes.io/restartedAt": "(time of sending)"}}}}}
+_body := {"spec": {"template": {"metadata": {"annotations": _annotations}}}}
+
+_annotations := {"kubectl.kubernetes.io/restartedAt": "(time of sending)"}
 
 _pointer := "/spec/template/metadata/annotations/kubectl.kubernetes.io~1restartedAt"
 

@@ -1,8 +1,8 @@
 # METADATA
 # title: "Tool: rollback"
 # description: >-
-#   Back to an earlier template of a workload, as kubectl rollout undo goes. The template itself goes from the cluster to
-#   the cluster: no rule and no model reads it.
+#   Back to an earlier template of a workload, as kubectl rollout undo goes. The template goes from the cluster to the
+#   cluster: no rule of a tool and no model reads it.
 # schemas:
 #   - input: schema.planning
 #   - data.config: schema.config
