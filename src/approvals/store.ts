@@ -47,6 +47,11 @@ export function createStore(shelf: Shelf, { now, owner, ways, onProblem }: Store
   const state = (entry: Entry) => standing(entry, seconds()).state;
   const shown = (entry: Entry): Approval => approvalOf(entry, seconds());
 
+  /** Those to which nothing can happen any more are read once; hundreds of them may lie beside one that waits. */
+  const over = new Map<string, Entry>();
+  const isOver = ({ finished, superseded, claim }: Entry): boolean =>
+    over.size < 2 * most && (finished !== undefined || (superseded !== undefined && claim === undefined));
+
   const keys = async (): Promise<readonly Key[]> => (await shelf.keys()).flatMap((name) => readKey(name) ?? []);
 
   const read = async (key: Key): Promise<Entry | undefined> => {
@@ -59,8 +64,9 @@ export function createStore(shelf: Shelf, { now, owner, ways, onProblem }: Store
     const entries: Entry[] = [];
     for (const key of wanted) {
       try {
-        const entry = await read(key);
+        const entry = over.get(key.key) ?? (await read(key));
         if (entry) entries.push(entry);
+        if (entry && isOver(entry)) over.set(key.key, entry);
       } catch (error) {
         if (!(error instanceof Unusable)) throw error;
         if (!told.has(key.key)) onProblem?.(`The approval ${key.id} cannot be used. ${error.message}`);
