@@ -2,16 +2,18 @@
 // in, checked, recorded, kept, settled. In memory: nothing reaches a disk, and a dry run keeps nothing.
 import { isDeepStrictEqual } from 'node:util';
 import { Fault } from '../../gate/fault.ts';
-import type { ListTypes, Permit } from '../../gate/ports.ts';
+import type { Permit } from '../../gate/ports.ts';
 import { type Fields, fieldsOf, isFields, listOf, textOf } from '../json.ts';
 import { listTypesOf } from '../list-types.ts';
 import { contentOf, lockOf } from '../mutation.ts';
 import { checked } from './checked.ts';
 import { filled } from './declared.ts';
 import { builtin, rootOf } from './describe.ts';
+import { compare, conflict, foundOf, missing, nameOf, type Write } from './found.ts';
+import { born, countedOf, identified, withoutStatus } from './identity.ts';
 import { applied, updated, type Writer } from './managers.ts';
 import { merged, operated, strategic } from './patches.ts';
-import { doneOf, isNamespace, namespaces, removed } from './removal.ts';
+import { doneOf, removed } from './removal.ts';
 import type { Served } from './served.ts';
 import { settled } from './settled.ts';
 import { apiVersionOf, type Store } from './store.ts';
@@ -26,16 +28,6 @@ export type Clock = {
 /** The cluster after the write, and what the API server would answer: the object before any controller has seen it. */
 export type Written = { readonly store: Store; readonly answer: Fields };
 
-type Write = {
-  readonly store: Store;
-  readonly kind: Served;
-  readonly permit: Permit;
-  readonly time: string;
-  readonly types: ListTypes;
-  readonly root: Fields | undefined;
-  readonly body: Fields;
-};
-
 /** Carries out a permitted create, patch or delete. Throws a {@link Fault} with an API server's words. */
 export const write = (store: Store, kind: Served, permit: Permit, { moment, now }: Clock): Written => {
   const { verb } = permit.request;
@@ -46,9 +38,14 @@ export const write = (store: Store, kind: Served, permit: Permit, { moment, now 
   const types = root ? listTypesOf(builtin(), root) : () => ({ type: 'atomic' }) as const;
   const time = `${new Date(moment).toISOString().slice(0, 19)}Z`;
   const wanted: Write = { store, kind, permit, time, types, root, body };
-  // What can only be created is a question, and its answer is kept nowhere.
-  if (!kind.verbs.includes('get')) return { store, answer: { ...body, status: { allowed: true } } };
+  // What can only be created is a question, and its answer is kept nowhere. Who asks may do everything here.
+  if (!kind.verbs.includes('get')) return { store, answer: { ...body, status: answerOf(kind) } };
   return verbs[verb as keyof typeof verbs](wanted);
+};
+
+const answerOf = ({ resource }: Served): Fields => {
+  if (resource === 'selfsubjectaccessreviews') return { allowed: true };
+  throw new Fault('VERB_UNSUPPORTED');
 };
 
 const verbs = {
@@ -131,124 +128,12 @@ const kept = (wanted: Write, live: Fields | undefined, patched: Fields, record: 
   return { store: permit.request.subresource === '' ? settled(done, kind, live, answer, time) : done, answer };
 };
 
-const bookkeeping = [
-  ...['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'selfLink', 'managedFields'],
-  ...['deletionTimestamp', 'deletionGracePeriodSeconds'],
-];
-
-/** As the object that was named: its name, its kind, and what only the server says of it. */
-const identified = (wanted: Write, live: Fields | undefined, patched: Fields): Fields => {
-  const { kind, permit, store } = wanted;
-  const { namespace, name, subresource } = permit.request;
-  const metadata = fieldsOf(patched.metadata);
-  const place = namespace === '' ? {} : { namespace };
-  if (textOf(metadata.name) !== name)
-    throw new Fault(
-      'CLUSTER_REFUSED',
-      `the name of the object (${textOf(metadata.name)}) does not match the name on the URL (${name})`,
-    );
-  if ((metadata.namespace ?? namespace) !== namespace)
-    throw new Fault(
-      'CLUSTER_REFUSED',
-      'the namespace of the provided object does not match the namespace sent on the request',
-    );
-  if (patched.apiVersion !== apiVersionOf(kind) || patched.kind !== kind.kind)
-    throw new Fault(
-      'CLUSTER_REFUSED',
-      `the object is kept as ${textOf(live?.apiVersion ?? patched.apiVersion)} ${textOf(live?.kind ?? patched.kind)}`,
-    );
-  if (!live) {
-    inNamespace(wanted);
-    const uid = store.uid(`${kind.group}/${kind.resource}/${namespace}/${name}`);
-    const own = Object.entries(metadata).filter(([field]) => !bookkeeping.includes(field) || field === 'managedFields');
-    return { ...patched, metadata: { ...Object.fromEntries(own), name, ...place, uid } };
-  }
-  const before = fieldsOf(live.metadata);
-  for (const field of ['uid', 'resourceVersion'] as const)
-    if (metadata[field] !== undefined && metadata[field] !== before[field])
-      throw conflict(wanted, field === 'uid' ? otherUid(textOf(metadata.uid), textOf(before.uid)) : modified);
-  const server = bookkeeping.flatMap((field) =>
-    field === 'managedFields' || before[field] === undefined ? [] : [[field, before[field]]],
-  );
-  const said = Object.entries(metadata).filter(([field]) => !bookkeeping.includes(field) || field === 'managedFields');
-  const next = { ...patched, metadata: Object.fromEntries([...said, ...server, ...Object.entries(place)]) };
-  if (subresource === 'status') return { ...live, metadata: withManaged(live, next), ...statusOf(patched) };
-  return kind.subresources.includes('status') ? { ...withoutStatus(wanted, next), ...statusOf(live) } : next;
-};
-
-/** Through its status, of an object nothing else changes. */
-const withManaged = (live: Fields, { metadata }: Fields): Fields => {
-  const { managedFields } = fieldsOf(metadata);
-  return { ...fieldsOf(live.metadata), ...(managedFields === undefined ? {} : { managedFields }) };
-};
-
-const statusOf = ({ status }: Fields): Fields => (status === undefined ? {} : { status });
-
-const withoutStatus = ({ kind, permit }: Write, object: Fields): Fields => {
-  if (permit.request.subresource === 'status') return object;
-  const { status: _, ...rest } = object;
-  return kind.subresources.includes('status') ? rest : object;
-};
-
-/** What a new object is given. */
-const born = (kind: Served, object: Fields, time: string): Fields => {
-  const metadata: Fields = { ...fieldsOf(object.metadata), creationTimestamp: time };
-  if (!isNamespace(kind)) return { ...object, metadata };
-  const { label, phase } = namespaces();
-  const labels = { ...fieldsOf(metadata.labels), [label]: metadata.name };
-  return { ...object, metadata: { ...metadata, labels }, status: { phase } };
-};
-
-/** The generation: one at first, one more when anything but metadata and status is another. */
-const countedOf = (kind: Served, live: Fields | undefined, next: Fields): Fields => {
-  const { generation } = fieldsOf(live?.metadata);
-  // Of these two groups only few kinds are counted, and the objects say so themselves.
-  const counts = live
-    ? generation !== undefined
-    : !['', 'autoscaling'].includes(kind.group) && kind.subresources.includes('status');
-  if (!counts || (live && isDeepStrictEqual(judged(live), judged(next)))) return next;
-  return { ...next, metadata: { ...fieldsOf(next.metadata), generation: Number(generation ?? 0) + 1 } };
-};
-
-const judged = ({ metadata: _, status: __, ...rest }: Fields): Fields => rest;
-
 const nullless = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(nullless);
   if (!isFields(value)) return value;
   const entries = Object.entries(value).filter(([, part]) => part !== null);
   return Object.fromEntries(entries.map(([name, part]) => [name, nullless(part)]));
 };
-
-const foundOf = ({ store, kind, permit }: Write): Fields | undefined =>
-  store.find(kind.group, kind.resource, permit.request.namespace, permit.request.name);
-
-const inNamespace = ({ store, permit }: Write): void => {
-  const { namespace } = permit.request;
-  const kind = store.kinds.find(isNamespace);
-  if (namespace === '' || !kind) return;
-  if (!store.find(kind.group, kind.resource, '', namespace))
-    throw new Fault('NOT_FOUND', `${kind.resource} ${JSON.stringify(namespace)} not found`);
-};
-
-const compare = (wanted: Write, live: Fields): void => {
-  const lock = lockOf(wanted.permit);
-  const { uid, resourceVersion } = fieldsOf(live.metadata);
-  if (lock.uid !== undefined && lock.uid !== uid) throw conflict(wanted, otherUid(lock.uid, textOf(uid)));
-  if (lock.resourceVersion !== undefined && lock.resourceVersion !== resourceVersion) throw conflict(wanted, modified);
-};
-
-const modified = 'the object has been modified; please apply your changes to the latest version and try again';
-
-const otherUid = (wanted: string, there: string): string =>
-  `the UID in the precondition (${wanted}) does not match the UID in record (${there}). The object might have been deleted and then recreated`;
-
-const conflict = ({ kind, permit }: Write, why: string): Fault =>
-  new Fault('CLUSTER_CONFLICT', `Operation cannot be fulfilled on ${nameOf(kind, permit.request)}: ${why}`);
-
-const missing = ({ kind, permit }: Write): Fault => new Fault('NOT_FOUND', `${nameOf(kind, permit.request)} not found`);
-
-const nameOf = ({ resource, group }: Served, { name }: Permit['request']): string =>
-  `${resource}${group === '' ? '' : `.${group}`} ${JSON.stringify(name)}`;
 
 const writerOf = ({ kind, permit, time, types }: Write): Writer => ({
   manager: permit.request.options.fieldManager,
