@@ -36,11 +36,6 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/;
 const VOTE = /^\/approvals\/[^/]+\/vote$/;
 const TOKEN = /^[A-Za-z0-9_-]{16,256}$/;
 
-/** The link that opens the page once; `origin` as in `http://127.0.0.1:8642`. With an id, that approval. */
-export function openLink(origin: string, token: string, id = ''): string {
-  return `${origin}${ROOT}/open?${new URLSearchParams({ token, ...(id === '' ? {} : { id }) })}`;
-}
-
 /**
  * The routes of the page, for a server that has checked Host already. Everything but its style needs a session, which
  * only a one-time link gives; nothing here is reached by what an agent can send.

@@ -7,7 +7,7 @@ import { ownOrigin, seeOther, sendPage } from './http.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { NOTE } from './views/decide.ts';
 import { message } from './views/message.ts';
-import { standing, voteOf } from './views/words.ts';
+import { isOpen, standing, voteOf } from './views/words.ts';
 
 export type Voting = {
   readonly desk: Desk;
@@ -61,7 +61,7 @@ export async function vote(
   if (approval.digest !== digest)
     return again(409, 'It changed meanwhile: what you saw is not what stands here now. Nothing was decided.');
   if (voteOf(approval, session) !== undefined) return again(409, 'You have decided already; the first word counts.');
-  if (standing(approval, desk.now()) !== 'requested') return again(409, 'It is no longer open. Nothing was decided.');
+  if (!isOpen(standing(approval, desk.now()))) return again(409, 'It is no longer open. Nothing was decided.');
   if (!approval.terms.methods.includes('page'))
     return again(403, 'The policy takes no decision from this page for this.');
   const verdict = form.get('verdict');

@@ -1,10 +1,10 @@
 // The approvals page in a real browser: by hand, by keyboard, by ear, in the dark, on a telephone.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { openLink } from '../../src/web/pages.ts';
 import { type PageServer, servePage } from '../../src/web/serve.ts';
 import { chromiumPath } from './chromium.ts';
 import { alice, approval, deployment, fakeDesk, NOW, proposed, vote } from './desk.ts';
+import { openLink } from './visitor.ts';
 
 const low = approval('aaaa-aa');
 const high = approval('bbbb-bb', {

@@ -1,4 +1,5 @@
 // A desk in memory with a clock of its own: what the page is tried on. Its approvals are those of a small shop.
+import { createHash } from 'node:crypto';
 import { Fault } from '../../src/gate/fault.ts';
 import type { Approval, ApprovalState, Proposed, Vote } from '../../src/gate/ports.ts';
 import type { Approver, Desk, Hunk } from '../../src/web/desk.ts';
@@ -8,7 +9,7 @@ export const NOW = Date.UTC(2026, 8, 21, 10, 14) / 1000;
 export const alice: Approver = { approver: 'alice@example.com', groups: ['sre'] };
 export const bob: Approver = { approver: 'bob@example.com', groups: ['sre', 'leads'] };
 
-const digest = (fill: string): string => `sha256:${fill.repeat(64).slice(0, 64)}`;
+const digest = (of: string): string => `sha256:${createHash('sha256').update(of).digest('hex')}`;
 
 export const proposed = (over: Partial<Proposed> = {}): Proposed => ({
   verb: 'patch',
@@ -19,18 +20,18 @@ export const proposed = (over: Partial<Proposed> = {}): Proposed => ({
   subresource: '',
   namespace: 'shop',
   name: 'web',
-  changes: ['spec.replicas: 3 → 5'],
+  changes: ['~ spec.replicas: 3 → 5'],
   before: deployment(3, 'registry.example.com/web:1.4.2'),
   after: deployment(5, 'registry.example.com/web:1.4.2'),
-  dryRun: 'accepted',
+  dryRun: 'accepted by the API server',
   ...over,
 });
 
 export const approval = (id: string, over: Partial<Approval> = {}): Approval => ({
   id,
-  digest: digest(id.slice(-2)),
+  digest: digest(id),
   target: `target-${id}`,
-  parts: { request: digest('1'), live: digest('2'), revision: digest('3f') },
+  parts: { request: digest('request'), live: digest('live'), revision: digest('policy') },
   cluster: 'prod-eu',
   tool: 'scale',
   requester: { id: 'carol@example.com', groups: ['shop-team'], agent: 'claude-code 2.1' },
@@ -169,7 +170,8 @@ export function fakeDesk(...start: readonly Approval[]) {
     },
     vote: async (id, { verdict, approver, groups, note }) => {
       const found = all.get(id);
-      if (found?.state !== 'requested' || found.expiresAt <= now) throw new Fault('APPROVAL_CLOSED');
+      const open = found?.state === 'requested' || found?.state === 'approved';
+      if (!open || found.expiresAt <= now) throw new Fault('APPROVAL_CLOSED');
       cast.push({ id, verdict, approver, groups, note });
       const votes = [...found.votes, vote({ verdict, approver, groups, note, at: now })];
       return put({ ...found, votes, state: state(found, votes) });

@@ -3,11 +3,11 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Approval, ApprovalState } from '../../src/gate/ports.ts';
 import { serveHttp } from '../../src/mcp/http.ts';
-import { openLink, type PageLimits, pages } from '../../src/web/pages.ts';
+import { type PageLimits, pages } from '../../src/web/pages.ts';
 import { servePage } from '../../src/web/serve.ts';
 import { fakeGate, serving } from '../mcp/gate.ts';
 import { alice, approval, bob, fakeDesk, NOW, proposed, vote } from './desk.ts';
-import { ask, cookieOf, encode, enter, formHeaders, hiddenFields } from './visitor.ts';
+import { ask, cookieOf, encode, enter, formHeaders, hiddenFields, openLink } from './visitor.ts';
 
 const open: { close: () => Promise<void> }[] = [];
 afterEach(async () => {
@@ -442,7 +442,6 @@ describe('what is shown', () => {
   });
 
   test.for([
-    ['approved', {}, 'Approved. The agent may now do exactly this, once.'],
     ['refused', { votes: [vote({ verdict: 'refuse', note: 'Not during the sale.' })] }, 'Not during the sale.'],
     ['expired', {}, 'The time for this is over.'],
     ['used', { outcome: 'executed' }, 'Approved and used by one call: executed.'],
@@ -464,6 +463,33 @@ describe('what is shown', () => {
   test('who asked and may not decide alone is told before', async () => {
     const mine = approval('hhhh-hh', { requester: { id: alice.approver, groups: [], agent: '' } });
     expect((await reader(mine.id, fakeDesk(mine))).page.body).toContain('You asked for this yourself.');
+  });
+
+  test.for([
+    ['~ spec.replicas: 3 → 5', 'changed: |spec.replicas| |3| |→| |5'],
+    ['spec.replicas: 3 → 5', 'spec.replicas| |3| |→| |5'],
+    ['+ metadata.annotations["a.b/c"]: x', 'added: |metadata.annotations[&quot;a.b/c&quot;]| |x'],
+    ['- spec.paused: true', 'removed: |spec.paused| |true'],
+    ['- the object is deleted', 'removed: |the object is deleted'],
+    ['~ a: b → c → d', 'changed: |a: b → c → d'],
+    ['something else', 'something else'],
+  ] as const)('the change %s is shown as it is', async ([change, words]) => {
+    const one = approval('mmmm-mm', { requests: [proposed({ changes: [change] })] });
+    const { page } = await reader(one.id, fakeDesk(one));
+    const [, item = ''] = /<ul class="changes">\s*<li>(.*?)<\/li>/s.exec(page.body) ?? [];
+    expect(
+      item
+        .replace(/<span class="sign"[^>]*>.<\/span>|<[^>]*>/g, '|')
+        .replace(/\|+/g, '|')
+        .replace(/^\||\|$/g, '')
+        .replace(/ \|(?=[^ ])/g, ' |'),
+    ).toBe(words);
+  });
+
+  test('who cannot see the whole object is told', async () => {
+    const one = approval('nnnn-nn', { requests: [proposed({ after: 'a: b\n… (cut)\n' })] });
+    expect((await reader(one.id, fakeDesk(one))).page.body).toContain('too long to be shown whole');
+    expect((await reader()).page.body).not.toContain('too long to be shown whole');
   });
 
   test('a diff of twenty thousand lines is shown whole', async () => {
@@ -488,8 +514,18 @@ describe('deciding', () => {
     expect(cast).toEqual([{ id: low.id, verdict: 'approve', ...alice, note: 'Fine.\nGo on.' }]);
     const { body } = await ask(origin, { path: `/approvals/${low.id}`, headers: { cookie } });
     expect(body).toContain('You said yes.');
-    expect(body).toContain('Approved. The agent may now do exactly this, once.');
+    expect(body).toContain('1 of 1 agreed. The agent may now do exactly this, once');
     expect(body).not.toContain('<form');
+  });
+
+  test('while an approval is not used, one more word counts: the policy may want another person, or somebody stops it', async () => {
+    const two = approval('kkkk-kk', { state: 'approved', votes: [vote()] });
+    const { page, send, cast, origin, cookie } = await reader(two.id, fakeDesk(two));
+    expect(page.body).toContain('Enough have agreed, and the agent has not used it yet.');
+    expect((await send({ verdict: 'refuse', note: 'Wait.' })).status).toBe(303);
+    expect(cast).toHaveLength(1);
+    const { body } = await ask(origin, { path: `/approvals/${two.id}`, headers: { cookie } });
+    expect(body).toContain('Refused. Nothing was changed.');
   });
 
   test('a no needs no mark, even at high risk', async () => {

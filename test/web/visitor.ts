@@ -34,6 +34,11 @@ export function cookieOf(reply: Reply): string {
   return reply.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 }
 
+/** The link that opens the page once; with an id, that approval. */
+export function openLink(origin: string, token: string, id = ''): string {
+  return `${origin}/approvals/open?${new URLSearchParams({ token, ...(id === '' ? {} : { id }) })}`;
+}
+
 /** Goes through a one-time link; gives the cookie. */
 export async function enter(origin: string, token: string): Promise<string> {
   return cookieOf(await ask(origin, { path: `/approvals/open?token=${token}` }));

@@ -14,6 +14,7 @@ function regions(page) {
 }
 
 function say(text) {
+  line.parentElement.dataset.state = source?.readyState === EventSource.OPEN ? 'live' : '';
   if (line.textContent !== text) line.textContent = text;
 }
 

@@ -2,7 +2,7 @@
 import type { Approval, ApprovalState } from '../../gate/ports.ts';
 import { type Html, html, plain } from '../html.ts';
 import type { Session } from '../sessions.ts';
-import { agreed, count, deed, place, plural, span, voteOf } from './words.ts';
+import { agreed, count, deed, isOpen, place, plural, span, voteOf } from './words.ts';
 
 /** Characters of a note. */
 export const NOTE = 200;
@@ -17,8 +17,7 @@ type Decide = {
   readonly entered?: Entered;
 };
 
-const ended: Readonly<Record<Exclude<ApprovalState, 'requested' | 'used'>, string>> = {
-  approved: 'Approved. The agent may now do exactly this, once.',
+const ended: Readonly<Record<Exclude<ApprovalState, 'requested' | 'approved' | 'used'>, string>> = {
   refused: 'Refused. Nothing was changed.',
   expired: 'The time for this is over. If it is still wanted, the agent asks again.',
   superseded: 'Something newer has taken its place: the arguments, the object or the policy changed.',
@@ -27,6 +26,8 @@ const ended: Readonly<Record<Exclude<ApprovalState, 'requested' | 'used'>, strin
 /** How it stands, in one sentence. */
 export function stateText(approval: Approval, state: ApprovalState): string {
   if (state === 'requested') return `This waits for a person. ${count(approval)}.`;
+  if (state === 'approved')
+    return `${count(approval)}. The agent may now do exactly this, once, if the policy takes ${approval.terms.quorum === 1 ? 'this' : 'their'} word.`;
   if (state !== 'used') return ended[state];
   const { outcome } = approval;
   return `Approved and used by one call: ${outcome === '' ? 'how it ended is not known yet' : outcome}.`;
@@ -40,8 +41,8 @@ export function problem(entered: Entered | undefined): Html | undefined {
 export function decision(decide: Decide, state: ApprovalState): Html {
   const { approval, session } = decide;
   const mine = voteOf(approval, session);
-  const open = state === 'requested' && mine === undefined && approval.terms.methods.includes('page');
-  if (open) return form(decide);
+  const open = isOpen(state) && mine === undefined && approval.terms.methods.includes('page');
+  if (open) return form(decide, state);
   return html`<h2 id="decision">Decision</h2>
 <div class="card outcome state-${state}">
 ${mine === undefined ? undefined : html`<p><b>${mine.verdict === 'approve' ? 'You said yes.' : 'You said no.'}</b></p>`}
@@ -58,7 +59,7 @@ function waits(approval: Approval, voted: boolean): string {
   return `The policy does not take a yes from this page for this. It takes one by ${ways}.`;
 }
 
-function form({ approval, session, seal, entered }: Decide): Html {
+function form({ approval, session, seal, entered }: Decide, state: ApprovalState): Html {
   const { terms, requester } = approval;
   const own = requester.id === session.approver;
   return html`<h2 id="decision">Your decision</h2>
@@ -66,6 +67,7 @@ function form({ approval, session, seal, entered }: Decide): Html {
 <button type="submit" disabled hidden></button>
 <input type="hidden" name="seal" value="${seal}">
 <input type="hidden" name="digest" value="${approval.digest}">
+${state === 'approved' ? html`<p class="hint">Enough have agreed, and the agent has not used it yet. You can add your word, or stop it with a no.</p>` : undefined}
 <p>A yes covers exactly what is shown here, once, within ${span(terms.useWithinSeconds)}.${terms.quorum > 1 ? ` ${count(approval)}.` : ''}</p>
 ${own ? html`<p class="hint">You asked for this yourself. The policy may want somebody else’s yes.</p>` : undefined}
 <p class="field"><label for="note">Note <span class="quiet">(optional, at most ${NOTE} characters; the agent can read it)</span></label>

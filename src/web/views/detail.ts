@@ -7,7 +7,7 @@ import { decision, type Entered, problem, stateText } from './decide.ts';
 import { changeText, diffTable } from './diff.ts';
 import { layout } from './layout.ts';
 import { badge, fact, riskBadge } from './parts.ts';
-import { ago, capital, count, deed, moment, objectOf, place, plural, span, standing, until } from './words.ts';
+import { ago, capital, count, deed, isOpen, moment, objectOf, place, plural, span, standing, until } from './words.ts';
 
 export type Detail = {
   readonly approval: Approval;
@@ -81,7 +81,7 @@ function reasons(all: readonly Reason[]): Html | undefined {
 
 function bound(approval: Approval, now: number): Html {
   const { terms, parts } = approval;
-  const open = standing(approval, now) === 'requested';
+  const open = isOpen(standing(approval, now));
   const ends = open
     ? html`${until(approval.expiresAt, now)}, at ${moment(approval.expiresAt)}`
     : html`${moment(approval.expiresAt)}`;
@@ -90,7 +90,7 @@ function bound(approval: Approval, now: number): Html {
 <dl>
 ${fact('Exactly this', html`<code class="digest">${approval.digest}</code><span class="quiet block">Another argument, a changed object or a new policy needs a new yes.</span>`)}
 ${fact('Policy', html`<code class="digest">${parts.revision}</code>`)}
-${fact('Expires', ends)}
+${fact(open ? 'Expires' : 'Was valid until', ends)}
 ${fact('Use', html`Once, within ${span(terms.useWithinSeconds)} after the yes`)}
 ${fact('Agreement', html`${count(approval)}`)}
 ${approvers}
@@ -112,7 +112,7 @@ function index(all: readonly Proposed[]): Html | undefined {
 
 function object(one: Proposed, hunks: readonly Hunk[], at: number): Html {
   const where = one.namespace === '' ? html`not in a namespace` : html`in namespace <b>${one.namespace}</b>`;
-  const accepted = one.dryRun === 'accepted';
+  const accepted = one.dryRun.startsWith('accepted');
   return html`<article class="card object" aria-labelledby="object-${at + 1}">
 <header><h3 id="object-${at + 1}"><span class="verb verb-${one.verb}">${one.verb}</span> ${objectOf(one)}</h3>
 <p class="quiet">${where} · ${one.resource}${one.subresource === '' ? '' : `/${one.subresource}`} · ${one.group === '' ? one.version : `${one.group}/${one.version}`}</p></header>

@@ -15,14 +15,25 @@ const signs: Readonly<Record<Line['sign'], { readonly row: string; readonly word
   '-': { row: 'removed', word: 'removed: ' },
 };
 
-/** `spec.replicas: 3 → 5`, from and to told apart where that is certain. */
+const kinds: Readonly<Record<string, string>> = { '+': 'added: ', '-': 'removed: ', '~': 'changed: ' };
+
+/** `~ spec.replicas: 3 → 5`, `+ spec.paused: true`: path and values told apart where that is certain. */
 export function changeText(text: string): Html {
-  const [left = '', to, more] = text.split(' → ');
-  const colon = left.indexOf(': ');
-  if (to === undefined || more !== undefined || colon < 0) return html`<code>${text}</code>`;
-  const [path, from] = [left.slice(0, colon), left.slice(colon + 2)];
-  return html`<code class="path">${path}</code> <code class="from">${from}</code> <span class="arrow">→</span> <code class="to">${to}</code>`;
+  const [, mark = '', rest = ''] = /^(?:([+~-]) )?(.*)$/s.exec(text) ?? [];
+  const said = kinds[mark];
+  const sign = said && html`<span class="sign" aria-hidden="true">${mark}</span><span class="hidden">${said}</span>`;
+  const colon = rest.indexOf(': ');
+  const [path, value] = [rest.slice(0, colon), rest.slice(colon + 2)];
+  const [from = '', to, more] = value.split(' → ');
+  if (colon < 0 || more !== undefined) return html`${sign}<code>${rest}</code>`;
+  if (to !== undefined)
+    return html`${sign}<code class="path">${path}</code> <code class="from">${from}</code> <span class="arrow">→</span> <code class="to">${to}</code>`;
+  const tone = mark === '+' ? 'to' : mark === '-' ? 'from' : 'value';
+  return html`${sign}<code class="path">${path}</code> <code class="${tone}">${value}</code>`;
 }
+
+/** How a text ends that was too long. */
+const CUT = /\n… \(cut\)\n?$/;
 
 export function diffTable(one: Proposed, hunks: readonly Hunk[]): Html {
   if (hunks.length === 0) return html`<p class="quiet">No line of the object would differ.</p>`;
@@ -34,12 +45,15 @@ export function diffTable(one: Proposed, hunks: readonly Hunk[]): Html {
     next = hunk.newStart + hunk.lines.filter((line) => line.sign !== '-').length;
   }
   pieces.push(fold(after, next, after.length + 1));
-  return html`<div class="diff">${pieces}</div>`;
+  const cut = CUT.test(one.before) || CUT.test(one.after);
+  const rest =
+    cut && html`<p class="warning">The object is too long to be shown whole. Every change is listed above.</p>`;
+  return html`<div class="diff">${pieces}</div>${rest || undefined}`;
 }
 
 /** The unchanged lines from one number up to another, out of sight until wanted. */
 function fold(after: readonly string[], from: number, to: number): Html {
-  const lines = after.slice(from - 1, to - 1);
+  const lines = after.slice(from - 1, Math.max(from, to) - 1);
   if (lines.length === 0) return html``;
   const cut = lines.length - FOLD;
   return html`<details class="fold"><summary>${plural(lines.length, 'unchanged line')}</summary><table><tbody>${lines.slice(0, FOLD).map((text, at) => row('', from + at, { sign: ' ', text }, html`${text}`))}</tbody></table>${cut > 0 ? html`<p class="quiet">${plural(cut, 'more unchanged line')}.</p>` : undefined}</details>`;
@@ -53,7 +67,7 @@ function table(one: Proposed, hunk: Hunk): Html {
     const now = line.sign === '-' ? '' : after++;
     return row(old, now, line, marked(line, pairs.get(line)));
   });
-  return html`<table><caption class="hidden">${objectOf(one)}, from line ${hunk.newStart}</caption><thead class="hidden"><tr><th scope="col">Line before</th><th scope="col">Line after</th><th scope="col">Sign</th><th scope="col">Text</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return html`<table><caption class="hidden">${objectOf(one)}, from line ${Math.max(1, hunk.newStart)}</caption><thead class="hidden"><tr><th scope="col">Line before</th><th scope="col">Line after</th><th scope="col">Sign</th><th scope="col">Text</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function row(before: number | '', after: number | '', { sign }: Line, text: Html): Html {

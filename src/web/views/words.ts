@@ -23,8 +23,12 @@ export const risks: Readonly<Record<Approval['terms']['risk'], string>> = {
 
 /** How it stands now: a store may not have noticed yet that the time is over. */
 export function standing(approval: Approval, now: number): ApprovalState {
-  const open = approval.state === 'requested' || approval.state === 'approved';
-  return open && approval.expiresAt <= now ? 'expired' : approval.state;
+  return isOpen(approval.state) && approval.expiresAt <= now ? 'expired' : approval.state;
+}
+
+/** Whether a word still counts. `approved` is for people to see: the policy may want another person's yes, or hear a no. */
+export function isOpen(state: ApprovalState): boolean {
+  return state === 'requested' || state === 'approved';
 }
 
 /** `Deployment web`, `Deployment web (scale)`. */
