@@ -136,7 +136,7 @@ _refusals contains reasons.of(rego.metadata.rule(), intents.exact.kind) if {
 # description: Or there is no earlier one to go back to.
 # custom:
 #   code: revision_unknown
-#   remedy: Name one of the earlier revisions, which are these.
+#   remedy: Name one of these, but not the last, which is the current one.
 _refusals contains reasons.of(rego.metadata.rule(), _known) if {
 	spread.observed(input.observations, "history")
 	not _name
