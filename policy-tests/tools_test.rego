@@ -80,6 +80,7 @@ test_prompts_and_instructions_come_from_config if {
 
 test_a_tool_that_writes_is_hidden_while_nothing_is_granted if {
 	tools := main.catalog.tools with data.tools.remove as {"card": {"hints": {"readOnly": false}}}
+		with data.config.grants as [{"verbs": ["get", "list"]}]
 	not "remove" in [tool.name | some tool in tools]
 	count(tools) >= count(_read_tools)
 }

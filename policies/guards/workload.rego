@@ -128,8 +128,8 @@ deny contains reasons.of(rego.metadata.rule(), _shown(part)) if {
 #   remedy: Wait for the approval, then make the same call again.
 #   risk: high
 approve contains reasons.of(rego.metadata.rule(), _shown(part)) if {
-	_powerful
 	some part in _images
+	_powerful
 }
 
 # Where the kind keeps its pod; undefined for a read and for kinds without one.

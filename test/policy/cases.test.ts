@@ -22,8 +22,13 @@ type Case = {
 type Run = { readonly input: Input; readonly config: Config };
 
 const policies = fileURLToPath(new URL('../../policies', import.meta.url));
-const text = readFileSync(new URL('../../policy-tests/cases/data.yaml', import.meta.url), 'utf8');
-const { base, named } = readConfiguration(text).value as { base: Config; named: Record<string, Case> };
+const files = ['data.yaml', 'writes/data.yaml', 'workloads/data.yaml', 'approvals/data.yaml'];
+const read = files.map((file) => {
+  const text = readFileSync(new URL(`../../policy-tests/cases/${file}`, import.meta.url), 'utf8');
+  return readConfiguration(text).value as { base?: Config; named: Record<string, Case> };
+});
+const base = read[0]?.base ?? {};
+const named = Object.assign({}, ...read.map((one) => one.named)) as Record<string, Case>;
 
 const names = Object.keys(named);
 let inWasm: Record<string, Decision>;
@@ -41,6 +46,10 @@ beforeAll(async () => {
   const rego = Object.fromEntries(folder.rego);
   [inWasm, inGo] = await Promise.all([throughWasm(runs, rego), throughGo(runs, rego)]);
 }, 120_000);
+
+test('no two cases have one name', () => {
+  expect(names.length).toBe(read.reduce((sum, one) => sum + Object.keys(one.named).length, 0));
+});
 
 describe('a case decides in WASM as it says, and as Go decides', () => {
   test.each(names)('%s', (name) => {
