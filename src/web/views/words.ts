@@ -92,7 +92,7 @@ export function span(seconds: number): string {
 
 /** `12 minutes ago`; the exact moment is in the tooltip and for machines. */
 export function ago(at: number, now: number): Html {
-  return html`<time datetime="${iso(at)}" title="${moment(at)}">${span(now - at)} ago</time>`;
+  return html`<time datetime="${iso(at)}" title="${moment(at)}">${now - at < 10 ? 'just now' : `${span(now - at)} ago`}</time>`;
 }
 
 /** `in 12 minutes`, which the script of the page keeps true. */
