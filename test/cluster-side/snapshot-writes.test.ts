@@ -153,6 +153,17 @@ describe('a history to go back to', () => {
     expect(await get(deployments, 'web')).toMatchObject({ status: { observedGeneration: 8, updatedReplicas: 2 } });
   });
 
+  test('also when all its containers had gone, so that an API server fills them in again', async () => {
+    const { containers } = (await get(deployments, 'search')).spec.template.spec;
+    const swapped = (list: Loose[]): Promise<Loose> => {
+      const operations = [{ op: 'replace', path: '/spec/template/spec/containers', value: list }];
+      return patch(deployments, 'search', { operations }, { options: { patch: 'json' } });
+    };
+    await swapped([{ name: 'other', image: 'x:other' }]);
+    await swapped(containers);
+    expect(await historyOf('search')).toEqual(['2: 1.7.2 x0', '4: other x0', '5: 1.8.0 x1']);
+  });
+
   test('where no history was kept, it begins with what ran', async () => {
     await patch(deployments, 'reports', image('reports', 'registry.example.com/shop/reports:0.8.2'));
     expect(await historyOf('reports')).toEqual(['1: 0.9.0-rc7 x0', '2: 0.8.2 x0']);

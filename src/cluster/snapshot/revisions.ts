@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Fields, fieldsOf, listOf, textOf } from '../json.ts';
+import { filled } from './declared.ts';
+import { builtin } from './describe.ts';
 import type { Served } from './served.ts';
 import { apiVersionOf, type Store } from './store.ts';
 
@@ -40,10 +42,10 @@ export const rolled = (
   if (!kind || !form || fieldsOf(owner.spec).paused === true) return { store, owner };
   const known = ownedBy(store, kind, owner);
   const template = templateOf(owner);
-  const found = known.find((revision) => isDeepStrictEqual(form.template(revision), template));
+  const found = known.find((revision) => isSame(form.template(revision), template));
   const moved = (revision: Fields, now: Store): Store =>
     replicas === undefined ? now : scaled(now, kind, form, owner, revision, replicas);
-  if (before && isDeepStrictEqual(template, templateOf(before))) {
+  if (before && isSame(template, templateOf(before))) {
     const current = found ?? known.toSorted((a, b) => form.number(a) - form.number(b)).at(-1);
     return { store: current ? moved(current, store) : store, owner };
   }
@@ -63,6 +65,12 @@ export const rolled = (
 
 const numberAt = 'deployment.kubernetes.io/revision';
 const historyAt = 'deployment.kubernetes.io/revision-history';
+
+/** Equal once all is filled in: what was read from a manifest says less than what was written here. */
+const isSame = (a: unknown, b: unknown): boolean => isDeepStrictEqual(whole(a), whole(b));
+
+const whole = (template: unknown): unknown =>
+  filled(builtin(), { $ref: 'core.v1.PodTemplateSpec' }, template, undefined);
 
 const annotationsOf = (object: Fields): Fields => fieldsOf(fieldsOf(object.metadata).annotations);
 
