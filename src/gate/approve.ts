@@ -144,7 +144,8 @@ function proposal(
   };
 }
 
-const textMost = 64 * 1024;
+/** What nobody could be shown whole, nobody is asked about: bytes of one object as YAML. */
+const textMost = 256 * 1024;
 
 function proposed({ request, input, decision }: Judged, yaml: Ports['yaml'], redactorFor: RedactorFor): Proposed {
   const redactor = redactorFor(bind(decision.obligations));
@@ -152,8 +153,9 @@ function proposed({ request, input, decision }: Judged, yaml: Ports['yaml'], red
   const text = (object: typeof facts.live): string => {
     const part = substance(object, ['status']);
     if (part === undefined) return '';
-    const written = yaml(eachText(redactor.value(eachText(part, strip)).value, spell));
-    return written.length > textMost ? `${written.slice(0, textMost).toWellFormed()}\n… (cut)\n` : written;
+    const written = yaml(inOrder(eachText(redactor.value(eachText(part, strip)).value, spell)));
+    if (written.length > textMost) throw new Fault('INPUT_TOO_LARGE', 'It cannot be shown to a person whole.');
+    return written;
   };
   const { verb, group, version, kind, resource, subresource, namespace, name } = request;
   return {
@@ -161,8 +163,16 @@ function proposed({ request, input, decision }: Judged, yaml: Ports['yaml'], red
     changes: shownChanges(facts.changes ?? [], [], redactor).changes.map(line),
     before: text(facts.live),
     after: text(facts.dryRun),
-    dryRun: facts.changes === null ? 'not asked for by the policy' : 'accepted by the API server',
+    dryRun: facts.changes === null ? 'not asked for' : 'accepted',
   };
+}
+
+/** Keys sorted at every depth, so that a diff shows what changed and not where a server put it. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, part]) => [key, inOrder(part)]));
 }
 
 /** Several requests under one yes: the terms of the strictest. */

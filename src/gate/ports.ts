@@ -154,7 +154,7 @@ export type Proposed = {
   /** The object before and after as YAML without the server's bookkeeping; '' where there is none. */
   readonly before: string;
   readonly after: string;
-  /** What the API server's dry run said: `accepted`, or why there was none. */
+  /** What the API server's dry run said: `accepted`; `not asked for` where the policy wanted none. */
   readonly dryRun: string;
 };
 
