@@ -4,11 +4,12 @@ import { changesPiece } from './answer/changes.ts';
 import { write } from './answer/piece.ts';
 import { failure, misuse, refusal } from './answer/refusal.ts';
 import type { Asked } from './approve.ts';
+import { cell } from './clean.ts';
 import type { Judged } from './decide.ts';
 import { Fault } from './fault.ts';
 import type { Journey } from './lap.ts';
 import { bind, higher } from './obligations.ts';
-import type { Reason, Result, Waiting } from './ports.ts';
+import type { Approval, Reason, Result, Waiting } from './ports.ts';
 import { line, shownChanges } from './shown.ts';
 
 /** What every result of a journey carries. */
@@ -20,16 +21,15 @@ export function ended({ observed, decided, head }: Journey): Pick<Result, 'class
   return { classification, decisions: decided, revision: head.policy.revision };
 }
 
-/** At least one decision says no. */
-export function refused(refusing: readonly Judged[], journey: Journey): Result {
+/** At least one decision says no; a person who did may have said why. */
+export function refused(refusing: readonly Judged[], journey: Journey, approval?: Approval): Result {
   const reasons = refusing.flatMap(({ decision }) => decision.reasons);
-  const text = refusal(
-    `Refused by policy; ${nothing(journey)}.`,
-    reasons,
-    idsOf(refusing),
-    journey.head.policy.revision,
+  const { revision } = journey.head.policy;
+  const text = refusal(`Refused by policy; ${nothing(journey)}.`, reasons, idsOf(refusing), revision);
+  const notes = (approval?.votes ?? []).flatMap(({ verdict, approver, note }) =>
+    verdict === 'refuse' && note !== '' ? [`${cell(approver)} wrote: "${cell(note).replaceAll('"', "'")}"`] : [],
   );
-  return { ...ended(journey), outcome: 'deny', code: reasons[0]?.code ?? 'denied', text };
+  return { ...ended(journey), outcome: 'deny', code: reasons[0]?.code ?? 'denied', text: [text, ...notes].join('\n') };
 }
 
 /** The tool itself sends nothing more: what was asked for makes no sense for what it saw. */

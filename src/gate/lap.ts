@@ -106,7 +106,7 @@ function stops({ planned, request, decision }: Judged): boolean {
 function refusedLap(judged: readonly Judged[], journey: Journey, approval?: Approval): Result {
   log(judged, [], journey, undefined, approval);
   const stopping = judged.filter(stops);
-  return stopping.length > 0 ? refused(stopping, journey) : unapproved(judged.filter(isPending), journey);
+  return stopping.length > 0 ? refused(stopping, journey, approval) : unapproved(judged.filter(isPending), journey);
 }
 
 function waitingLap(judged: readonly Judged[], asked: Asked, journey: Journey): Result {

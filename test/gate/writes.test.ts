@@ -122,7 +122,9 @@ describe('a write that needs a person', () => {
     await world.call();
     const vote = { verdict: 'refuse', approver: 'bob', groups: [], method: 'page', note: 'no', at: 0 } as const;
     await world.approvals.vote(await world.waiting(), vote);
-    expect(await world.call()).toMatchObject({ outcome: 'deny' });
+    const refused = await world.call();
+    expect(refused).toMatchObject({ outcome: 'deny' });
+    expect(refused.text).toContain('bob wrote: "no"');
     expect(await world.call()).toMatchObject({ outcome: 'deny' });
     expect(world.written()).toEqual([]);
   });
