@@ -88,7 +88,7 @@ export type EvaluateOptions = {
 
 /** A compiler that is part of this installation, or the native binary it is told to use. Nothing is read until it runs. */
 export function createCompiler(options: CompilerOptions = {}): Compiler {
-  const { native, cache = cacheFolder(), deadline = 60_000 } = options;
+  const { native, cache = cacheFolder(), deadline = 180_000 } = options;
   const module = bounded(moduleRunner(keptModule(cache)), deadline);
   const main = native === undefined ? module : bounded(onlyVersion(opaVersion, nativeRunner(native)), deadline);
   return {

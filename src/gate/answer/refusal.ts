@@ -11,7 +11,8 @@ export function refusal(head: string, reasons: readonly Reason[], ids: readonly 
     seen.add(line);
     return [line];
   });
-  return [head, ...lines, `Decision ${ids.join(', ')}, policy ${revision}.`].join('\n');
+  const decided = ids.length === 0 ? `Policy ${revision}.` : `Decision ${ids.join(', ')}, policy ${revision}.`;
+  return [head, ...lines, decided].join('\n');
 }
 
 /** A failure of ours or of the cluster. */
