@@ -23,7 +23,9 @@ test_a_change_is_tried_before_it_is_judged if _decision({}).needs == ["dry_run",
 
 test_a_change_is_tried_once if _decision(_scaled(1, 2)).needs == []
 
-test_a_dry_run_is_not_tried_first if _decision({"request": {"options": {"dryRun": true}}}).needs == []
+test_a_dry_run_says_what_it_would_change if {
+	_decision({"request": {"options": {"dryRun": true}}}).needs == ["dry_run", "live"]
+}
 
 test_a_read_needs_no_facts if {
 	decision := main.decision with input as data.cases.base

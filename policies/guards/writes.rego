@@ -76,8 +76,9 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 
 # METADATA
 # title: What is changed, and what it would become
+# description: For a dry run as well, whose answer is nothing but that.
 needs contains need if {
-	writes.real
+	writes.write
 	is_null(input.facts.changes)
 	some need in ["live", "dry_run"]
 }
