@@ -19,7 +19,10 @@ import data.lib.writes
 #   code: rbac_closed
 #   remedy: Ask a cluster administrator for the permission; say who needs which verb on which kind.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("rbac")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("rbac")
+}
 
 # METADATA
 # title: Accounts of workloads are not changed here.
@@ -27,7 +30,10 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: account_closed
 #   remedy: Ask whoever owns the namespace to change the ServiceAccount.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("accounts")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("accounts")
+}
 
 # METADATA
 # title: What the API server lets in is not changed here.
@@ -35,7 +41,10 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: webhook_closed
 #   remedy: Ask a cluster administrator; admission webhooks and policies bind everyone.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("webhooks")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("webhooks")
+}
 
 # METADATA
 # title: Which kinds the cluster has is not changed here.
@@ -43,7 +52,10 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: crd_closed
 #   remedy: Ask a cluster administrator to install or change the custom resource definition or the API service.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("kinds")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("kinds")
+}
 
 # METADATA
 # title: Nodes are not changed here.
@@ -51,7 +63,10 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: node_closed
 #   remedy: Ask a cluster administrator to cordon, label or remove the node.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("nodes")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("nodes")
+}
 
 # METADATA
 # title: Namespaces themselves are not changed here.
@@ -59,7 +74,10 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: namespace_closed_for_writes
 #   remedy: Ask a person to make, label or delete the namespace; objects in an open one can be changed.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("namespaces")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("namespaces")
+}
 
 # METADATA
 # title: Which pods go before others is not changed here.
@@ -67,7 +85,10 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: priority_closed
 #   remedy: Ask a cluster administrator to change the priority class.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("priorities")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("priorities")
+}
 
 # METADATA
 # title: Storage of the cluster is not changed here.
@@ -75,7 +96,10 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: storage_closed
 #   remedy: Ask a cluster administrator to change the volume or the storage class.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("storage")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("storage")
+}
 
 # METADATA
 # title: What keeps a namespace in its bounds is not changed here.
@@ -83,7 +107,10 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: guardrail_closed
 #   remedy: Ask whoever set the quota, the limits or the network policy.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("guardrails")
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.closed_kind
+	_closed("guardrails")
+}
 
 # METADATA
 # title: Certificates of the cluster are not changed here.
@@ -91,9 +118,9 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 #   code: certificate_closed
 #   remedy: Ask a cluster administrator to sign or approve the request.
 #   shadow: never
-deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _closed("certificates")
-
-_closed(what) if {
+deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
 	writes.closed_kind
-	patterns.any_fits(data.config.writes.closed.kinds[what], writes.kind)
+	_closed("certificates")
 }
+
+_closed(what) if patterns.any_fits(data.config.writes.closed.kinds[what], writes.kind)

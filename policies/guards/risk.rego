@@ -42,7 +42,10 @@ approve contains reasons.of(rego.metadata.rule(), requests.words(input.request))
 #   code: restart_approval
 #   remedy: Wait for the approval, then make the same call again.
 #   risk: low
-approve contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if _restarts
+approve contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
+	writes.edits
+	_restarts
+}
 
 _restarts if {
 	count(writes.changes) > 0

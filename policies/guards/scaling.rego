@@ -16,6 +16,7 @@ import data.lib.writes
 #   code: replicas_out_of_bounds
 #   remedy: Ask for a whole number between the bounds.
 deny contains reasons.of(rego.metadata.rule(), $"{path}: {_bounds.min} to {_bounds.max}") if {
+	writes.edits
 	some change in _scaled
 	not _within(change.to)
 	path := writes.spelled(change.path)
@@ -29,6 +30,7 @@ deny contains reasons.of(rego.metadata.rule(), $"{path}: {_bounds.min} to {_boun
 #   remedy: Wait for the approval, then make the same call again.
 #   risk: high
 approve contains reasons.of(rego.metadata.rule(), writes.spelled(change.path)) if {
+	writes.edits
 	some change in _scaled
 	change.from != 0
 	change.to == 0
@@ -42,6 +44,7 @@ approve contains reasons.of(rego.metadata.rule(), writes.spelled(change.path)) i
 #   remedy: Wait for the approval, then make the same call again.
 #   risk: high
 approve contains reasons.of(rego.metadata.rule(), writes.spelled(change.path)) if {
+	writes.edits
 	some change in _scaled
 	change.to > 0
 	change.to * 2 < change.from

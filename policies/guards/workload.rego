@@ -18,7 +18,10 @@ import data.lib.writes
 # custom:
 #   code: privileged
 #   remedy: Leave the setting out; ask a person if the workload cannot do without.
-deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("privileged")
+deny contains reasons.of(rego.metadata.rule(), path) if {
+	writes.edits
+	some path in _newly("privileged")
+}
 
 # METADATA
 # title: A pod would share a namespace of its node.
@@ -26,7 +29,10 @@ deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("pri
 # custom:
 #   code: host_namespace
 #   remedy: Leave hostNetwork, hostPID and hostIPC out; ask a person if the workload cannot do without.
-deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("host")
+deny contains reasons.of(rego.metadata.rule(), path) if {
+	writes.edits
+	some path in _newly("host")
+}
 
 # METADATA
 # title: A process could gain more privileges than its parent.
@@ -34,7 +40,10 @@ deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("hos
 # custom:
 #   code: privilege_escalation
 #   remedy: Leave allowPrivilegeEscalation out, or set it to false.
-deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("escalation")
+deny contains reasons.of(rego.metadata.rule(), path) if {
+	writes.edits
+	some path in _newly("escalation")
+}
 
 # METADATA
 # title: A container would run as root.
@@ -42,7 +51,10 @@ deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("esc
 # custom:
 #   code: runs_as_root
 #   remedy: Use an image that runs as another user, or name a user other than 0.
-deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("root")
+deny contains reasons.of(rego.metadata.rule(), path) if {
+	writes.edits
+	some path in _newly("root")
+}
 
 # METADATA
 # title: A container would lose its confinement.
@@ -50,7 +62,10 @@ deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("roo
 # custom:
 #   code: unconfined
 #   remedy: Leave the runtime's default profile in place.
-deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("unconfined")
+deny contains reasons.of(rego.metadata.rule(), path) if {
+	writes.edits
+	some path in _newly("unconfined")
+}
 
 # METADATA
 # title: A container would gain a capability.
@@ -59,6 +74,7 @@ deny contains reasons.of(rego.metadata.rule(), path) if some path in _newly("unc
 #   code: capability_added
 #   remedy: Leave the capability out; ask a person if the workload cannot do without.
 deny contains reasons.of(rego.metadata.rule(), path) if {
+	writes.edits
 	some part in _containers
 	some name in _added(part.now)
 	not name in _added(part.was)
@@ -72,7 +88,10 @@ deny contains reasons.of(rego.metadata.rule(), path) if {
 # custom:
 #   code: host_path
 #   remedy: Use another kind of volume; ask a person if the workload cannot do without.
-deny contains reasons.of(rego.metadata.rule(), path) if some path in _reaching
+deny contains reasons.of(rego.metadata.rule(), path) if {
+	writes.edits
+	some path in _reaching
+}
 
 # METADATA
 # title: The pods would run under another account.
@@ -81,6 +100,7 @@ deny contains reasons.of(rego.metadata.rule(), path) if some path in _reaching
 #   code: service_account_changed
 #   remedy: Keep the account as it is; a change of it is a change of permissions.
 deny contains reasons.of(rego.metadata.rule(), $"{_at}.serviceAccountName") if {
+	writes.edits
 	some account in _accounts
 	account != _account(_before)
 	not patterns.any_fits(data.config.workload.serviceAccounts, account)
@@ -93,6 +113,7 @@ deny contains reasons.of(rego.metadata.rule(), $"{_at}.serviceAccountName") if {
 #   code: token_mounted
 #   remedy: Leave automountServiceAccountToken as it is.
 deny contains reasons.of(rego.metadata.rule(), $"{_at}.automountServiceAccountToken") if {
+	writes.edits
 	_gains_token
 	not data.config.workload.automount
 }
@@ -104,6 +125,7 @@ deny contains reasons.of(rego.metadata.rule(), $"{_at}.automountServiceAccountTo
 #   code: image_registry
 #   remedy: Use an image from a registry that is allowed; the operator lists them in config.workload.images.
 deny contains reasons.of(rego.metadata.rule(), _shown(part)) if {
+	writes.edits
 	some part in _images
 	not _from_allowed(part.image)
 }
@@ -115,6 +137,7 @@ deny contains reasons.of(rego.metadata.rule(), _shown(part)) if {
 #   code: image_tag
 #   remedy: Name a version, or a digest.
 deny contains reasons.of(rego.metadata.rule(), _shown(part)) if {
+	writes.edits
 	some part in _images
 	not contains(part.image, "@sha256:")
 	_tag(part.image) in data.config.workload.images.tagsDenied
@@ -128,6 +151,7 @@ deny contains reasons.of(rego.metadata.rule(), _shown(part)) if {
 #   remedy: Wait for the approval, then make the same call again.
 #   risk: high
 approve contains reasons.of(rego.metadata.rule(), _shown(part)) if {
+	writes.edits
 	some part in _images
 	_powerful
 }

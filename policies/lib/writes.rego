@@ -13,11 +13,16 @@ import data.lib.requests
 
 # METADATA
 # title: The request changes something, or tries to
+# description: "These four are true or false, never undefined: what is undefined is asked again by every rule."
+default write := false
+
 write if requests.changes(input.request)
 
 # METADATA
 # title: The request changes something for good
 # description: A dry run has no effect on anything.
+default real := false
+
 real if {
 	write
 	input.request.options.dryRun == false
@@ -25,6 +30,8 @@ real if {
 
 # METADATA
 # title: The request leaves an object behind
+default edits := false
+
 edits if {
 	real
 	input.request.verb != "delete"
@@ -32,6 +39,8 @@ edits if {
 
 # METADATA
 # title: The facts are there, and there is no object yet
+default creates := false
+
 creates if {
 	edits
 	is_array(input.facts.changes)
@@ -64,6 +73,8 @@ kind := requests.full_name(input.request)
 
 # METADATA
 # title: The kind is closed for writes, whatever is granted
+default closed_kind := false
+
 closed_kind if {
 	write
 	some list in data.config.writes.closed.kinds
