@@ -6,7 +6,7 @@ import { openSnapshot } from '../../src/cluster/snapshot.ts';
 
 type OpenCluster = Awaited<ReturnType<typeof openSnapshot>>;
 
-/** Opens it. Without manifests it is the demo, whose times are moved to `now`. */
+/** Opens it. Without manifests it is the demo, whose times are moved to the moment it is opened. */
 export async function openStoryCluster({
   manifests,
   logs,
@@ -14,14 +14,14 @@ export async function openStoryCluster({
 }: {
   readonly manifests: string;
   readonly logs: Readonly<Record<string, string>>;
-  readonly now: Date;
+  readonly now: () => Date;
 }): Promise<OpenCluster> {
-  if (manifests === '') return openSnapshot('demo', { now: () => now });
+  if (manifests === '') return openSnapshot('demo', { now });
   const folder = await mkdtemp(join(tmpdir(), 'portcullis-story-'));
   try {
     await put(join(folder, 'cluster.yaml'), manifests);
     for (const [container, text] of Object.entries(logs)) await put(join(folder, 'logs', `${container}.log`), text);
-    return await openSnapshot(folder, { now: () => now });
+    return await openSnapshot(folder, { now });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

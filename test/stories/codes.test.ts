@@ -11,7 +11,10 @@ const root = join(import.meta.dirname, '..', '..');
 const unreachable: Readonly<Record<string, string>> = {
   not_allowed: 'the policy that comes with portcullis always says more; it is for policies of other guards',
   obligation_unsupported: 'this gate does all that this policy asks for',
-  force_forbidden: 'no tool of the read side can ask for force',
+  force_forbidden: 'no tool asks for force; where the operator wants it, it is an obligation',
+  manager_forbidden: 'no tool names a field manager',
+  status_closed: 'a manifest with a status is refused by the tool, and a status is left out of what changes',
+  changes_unknown: 'the gate makes the dry run that it is asked for, or fails',
   name_required:
     'the gate refuses a request without a name before it is decided, and deletecollection has its own reason',
   namespace_invalid: 'the gate refuses what is no name of a namespace before it is decided',

@@ -9,7 +9,8 @@ import { openWorld, type World } from './world.ts';
 const policies = createPolicies();
 afterAll(() => policies.close());
 
-const now = new Date('2026-01-15T10:00:00Z');
+const moment = new Date('2026-01-15T10:00:00Z');
+const now = () => moment;
 const alice = { id: 'alice', groups: [], claims: {}, agent: '', verified: true };
 /** No journey of this file is longer; a circle is. */
 const longest = 60;
@@ -123,7 +124,7 @@ async function open(bytes: number, config: string): Promise<World> {
   const policy = await policies.of('default', `limits: {bytes: ${bytes}}\n${config}`);
   const logs = { 'blue/worker-00/app': `${lines.join('\n')}\n` };
   const cluster = await openStoryCluster({ manifests, logs, now });
-  return openWorld(policy, cluster, now, alice, cluster.close);
+  return openWorld({ policy: () => policy, cluster, now, caller: alice, close: cluster.close });
 }
 
 function found(texts: readonly string[], pattern: RegExp): readonly string[] {

@@ -1,9 +1,16 @@
 // A story as a file: a Markdown document of prose and fenced blocks, read and written. Knows no policy and no gate.
 
+/** What happens besides calls: people vote, others change the cluster, the operator the policy, time goes by. */
+export type Act = Block & { readonly kind: 'approve' | 'moves' | 'config' | 'failures' | 'rbac' | 'later' };
+
 /** One call and what must come of it. `undefined` where the story does not say. */
 export type Step = {
+  /** What happens between the call before and this one. */
+  readonly acts: readonly Act[];
   /** `list {"kind": "pods"}`, or `the call named above`. */
   readonly call: Block;
+  /** Who calls, where it is not the story's caller: `bob`, or `bob (sre)`. */
+  readonly caller: string;
   /** One line for each request that is sent, in order; `none`. */
   readonly requests: Block | undefined;
   readonly answer: Block;
@@ -25,14 +32,23 @@ export type Story = {
   /** Config data laid over the policy's own. */
   readonly config: string;
   /** `list pods in shop: CLUSTER_FORBIDDEN its words`, one a line. */
-  readonly failures: readonly string[];
+  readonly failures: string;
+  /** `patch deployments.apps`, one a line: requests that the cluster's own RBAC refuses. */
+  readonly rbac: string;
   /** Texts that no answer and no line of the log may hold. */
   readonly never: readonly string[];
   readonly steps: readonly Step[];
 };
 
 /** What every block may be called; anything else is a slip of the pen. */
-const blocks = new Set(['cluster', 'logs', 'config', 'failures', 'never', 'call', 'requests', 'answer', 'log']);
+const blocks = new Set([
+  ...['cluster', 'logs', 'config', 'failures', 'rbac', 'never'],
+  ...['approve', 'moves', 'later'],
+  ...['call', 'requests', 'answer', 'log'],
+]);
+/** Blocks that are the beginning when they stand before the first call, and a change when they stand behind one. */
+const beginnings: ReadonlySet<string> = new Set(['config', 'failures', 'rbac']);
+const acts: ReadonlySet<string> = new Set(['approve', 'moves', 'later', ...beginnings]);
 /** `Broken` says why the story does not happen yet. */
 const settings = new Set(['Cluster', 'Preset', 'Caller', 'Time', 'Broken']);
 /** Words that only tell an editor how to colour a block. */
@@ -44,9 +60,9 @@ type Fenced = Block & { readonly kind: string; readonly rest: string };
 export function readStory(markdown: string): Story {
   const lines = markdown.split('\n');
   const fenced = fences(lines);
-  const of = (kind: string) => fenced.filter((one) => one.kind === kind);
-  const calls = of('call');
+  const calls = fenced.filter(({ kind }) => kind === 'call');
   const first = calls[0]?.at ?? lines.length;
+  const of = (kind: string) => fenced.filter((one) => one.kind === kind && one.at < first);
   const title = /^# (.+)$/.exec(lines[0] ?? '')?.[1];
   if (!title) throw new Error('line 1: a story begins with # and a sentence.');
   if (calls.length === 0) throw new Error('a story has a call.');
@@ -58,9 +74,13 @@ export function readStory(markdown: string): Story {
       .join('\n---\n'),
     logs: Object.fromEntries(of('logs').map(({ rest, text }) => [rest, `${unescaped(text)}\n`])),
     config: of('config')[0]?.text ?? '',
-    failures: listed(of('failures')),
+    failures: of('failures')[0]?.text ?? '',
+    rbac: of('rbac')[0]?.text ?? '',
     never: listed(of('never')),
-    steps: calls.map((call, index) => stepOf(call, calls[index + 1]?.at ?? lines.length, fenced)),
+    steps: calls.map((call, index) => ({
+      ...stepOf(call, calls[index + 1]?.at ?? lines.length, fenced),
+      acts: actsBetween(calls[index - 1]?.at, call.at, fenced),
+    })),
   };
 }
 
@@ -91,7 +111,14 @@ function settingsOf(lines: readonly string[]): Readonly<Record<string, string>> 
   return Object.fromEntries(pairs);
 }
 
-function stepOf(call: Block, end: number, fenced: readonly Fenced[]): Step {
+function actsBetween(before: number | undefined, end: number, fenced: readonly Fenced[]): readonly Act[] {
+  return fenced.filter((one): one is Fenced & Act => {
+    const begins = before === undefined && beginnings.has(one.kind);
+    return acts.has(one.kind) && one.at > (before ?? -1) && one.at < end && !begins;
+  });
+}
+
+function stepOf(call: Fenced, end: number, fenced: readonly Fenced[]): Omit<Step, 'acts'> {
   const mine = fenced.filter(({ at }) => at > call.at && at < end);
   const only = (kind: string) => {
     const [one, more] = mine.filter((block) => block.kind === kind);
@@ -100,7 +127,7 @@ function stepOf(call: Block, end: number, fenced: readonly Fenced[]): Step {
   };
   const answer = only('answer');
   if (!answer) throw new Error(`line ${call.at + 1}: this call has no answer.`);
-  return { call, requests: only('requests'), answer, log: only('log') };
+  return { call, caller: call.rest, requests: only('requests'), answer, log: only('log') };
 }
 
 /** `\u001b` as the character it stands for: no story holds a character that cannot be seen. */
@@ -109,7 +136,12 @@ function unescaped(text: string): string {
 }
 
 function listed(found: readonly Block[]): readonly string[] {
-  return found.flatMap(({ text }) => text.split('\n')).filter((line) => line !== '');
+  return found.flatMap(({ text }) => linesOf(text));
+}
+
+/** The lines of a block, but for empty ones. */
+export function linesOf(text: string): readonly string[] {
+  return text.split('\n').filter((line) => line !== '');
 }
 
 /** The same document with other texts in some of its blocks. */
