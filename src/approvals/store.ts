@@ -161,7 +161,9 @@ export function createStore(shelf: Shelf, { now, owner, ways, onProblem }: Store
       const own: Vote = { verdict, approver, groups, method, note: note.slice(0, longestNote), at: seconds() };
       await shelf.put(found.key, voteName(own), sealFact(found.sum, own));
       const after = await entry(id);
-      if (!after || ['used', 'superseded', 'expired'].includes(state(after))) throw new Fault('APPROVAL_CLOSED');
+      // A yes that a waiting call used in the same moment was not too late; a no was.
+      const late = verdict === 'approve' ? ['superseded', 'expired'] : ['used', 'superseded', 'expired'];
+      if (!after || late.includes(state(after))) throw new Fault('APPROVAL_CLOSED');
       return shown(after);
     },
 
