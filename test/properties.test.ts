@@ -325,7 +325,7 @@ describe('a policy that is narrower', () => {
     );
   });
 
-  test.each(['strict', 'no-delete'])('as the preset %s never allows more than the default', async (preset) => {
+  test.each(['strict', 'no-delete', 'read-only'])('as %s never allows more than the default', async (preset) => {
     const [wide, narrow] = await Promise.all([policies.of(), policies.of(preset)]);
     await fc.assert(
       fc.asyncProperty(fc.array(requests, many), async (some) => {

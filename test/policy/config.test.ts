@@ -113,7 +113,7 @@ describe('a file of data', () => {
 describe('the policy that comes with the server', () => {
   const policies = fileURLToPath(new URL('../../policies', import.meta.url));
 
-  test.each(['default', 'strict', 'no-delete'])('its preset %s is valid', async (preset) => {
+  test.each(['default', 'strict', 'no-delete', 'read-only'])('its preset %s is valid', async (preset) => {
     const { base: own, presets } = await readFolder(policies);
     expect(Object.keys(checkedConfig(layersOf(own, presets, { preset })))).toContain('namespaces');
   });
@@ -121,7 +121,7 @@ describe('the policy that comes with the server', () => {
   test('a preset that does not exist is refused with those that do', async () => {
     const { base: own, presets } = await readFolder(policies);
     expect(problemsOf(() => layersOf(own, presets, { preset: 'stric' })).join()).toMatch(
-      /did you mean strict\?.*default, no-delete, strict/,
+      /did you mean strict\?.*default, no-delete, read-only, strict/,
     );
   });
 
