@@ -4,7 +4,7 @@ import { type Key, nameOf } from './key.ts';
 import { sumIn, unseal, unsealFact } from './seal.ts';
 import { list, object, oneOf, type Shape, text, whole } from './shape.ts';
 import { Unusable } from './shelf.ts';
-import { type Claim, type Facts, standing, withdrawn } from './state.ts';
+import { agreeing, type Claim, type Facts, standing, withdrawn } from './state.ts';
 
 /** An approval with its facts. */
 export type Entry = Facts & {
@@ -126,6 +126,7 @@ export function approvalOf(entry: Entry, now: number): Approval {
     id,
     state,
     votes,
+    agreed: agreeing({ votes, terms: what.terms }),
     requestedAt,
     expiresAt,
     usedBy: counts ? taken.callId : '',

@@ -1,4 +1,5 @@
 // The life of an approval: one table, and what the facts on record make of it at a moment. Knows no store, no clock and no policy.
+import { fits } from '../gate/glob.ts';
 import type { ApprovalState, Proposal, Vote } from '../gate/ports.ts';
 
 /** Who took it, for which call. `owner` names the installation that must see the call through after a crash. */
@@ -64,10 +65,27 @@ export function standing(facts: Facts, now: number): Standing {
   for (const mark of [...votes, ...(superseded ? [superseded] : [])].toSorted((one, other) => one.at - other.at)) {
     if (mark.at >= at.expiresAt) take('lapse', at.expiresAt);
     if (!('verdict' in mark)) take('successor', mark.at);
+    else if (!counts(mark, terms)) continue;
     else if (mark.verdict === 'refuse') take('refusal', mark.at);
     else if (agreed.add(mark.approver).size >= terms.quorum)
       take('agreement', mark.at, mark.at + terms.useWithinSeconds);
   }
   if (now >= at.expiresAt) take('lapse', at.expiresAt);
   return claim && finished?.outcome !== withdrawn ? { ...at, state: 'used', since: claim.at } : at;
+}
+
+/** Whether the terms know this person and this way; what nobody is asked to say neither opens nor closes anything. */
+export function counts({ method, approver, groups }: Vote, { methods, approvers }: Facts['terms']): boolean {
+  if (!methods.includes(method)) return false;
+  return approvers.length === 0 || approvers.some((entry) => isMeant(entry, approver, groups));
+}
+
+function isMeant(entry: string, approver: string, groups: readonly string[]): boolean {
+  return entry.startsWith('group:') ? groups.includes(entry.slice('group:'.length)) : fits(entry, approver);
+}
+
+/** How many different people have agreed, of those who count. */
+export function agreeing({ votes, terms }: Pick<Facts, 'votes' | 'terms'>): number {
+  const yes = votes.filter((vote) => vote.verdict === 'approve' && counts(vote, terms));
+  return new Set(yes.map(({ approver }) => approver)).size;
 }

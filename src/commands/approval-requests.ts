@@ -93,9 +93,8 @@ function targetOf({ requests: [first, ...others] }: Approval): string {
   return others.length === 0 ? what : `${what} and ${others.length} more`;
 }
 
-function votesOf({ votes, terms }: Approval): string {
-  const yes = new Set(votes.filter(({ verdict }) => verdict === 'approve').map(({ approver }) => approver));
-  return `${yes.size} of ${terms.quorum}`;
+function votesOf({ agreed, terms }: Approval): string {
+  return `${agreed} of ${terms.quorum}`;
 }
 
 function timesOf({ requestedAt, expiresAt }: Approval): readonly [string, string] {

@@ -94,6 +94,7 @@ export async function openWorld(flags: Flags, options: WorldOptions = {}): Promi
     policy: policy.current,
     cluster: withApprovalRequests(metrics ? timed(cluster, metrics) : cluster, approving.list),
     record: (event, live, how) => recorded(event, live, how, log, metrics),
+    lasting: log.onDisk,
     approvals: approving.port,
     now: () => new Date(),
     id: randomUUID,

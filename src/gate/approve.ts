@@ -4,6 +4,7 @@ import { substance } from './changes.ts';
 import { eachText, spell, strip } from './clean.ts';
 import { decideWith, type Head, type Judged } from './decide.ts';
 import { asFault, Fault } from './fault.ts';
+import { isIdle } from './mutation.ts';
 import { bind } from './obligations.ts';
 import type { Approval, Approvals, Call, Ports, Proposal, Proposed, Vote, Watch } from './ports.ts';
 import type { RedactorFor } from './redactors.ts';
@@ -16,13 +17,13 @@ export type Asker = Pick<Call, 'consent'> & { readonly approved: boolean; readon
 export type Asked = {
   readonly judged: readonly Judged[];
   readonly approval: Approval;
-  /** What it took the place of, and which of the three had changed. */
-  readonly before: { readonly id: string; readonly changed: readonly string[] } | undefined;
+  /** What it took the place of, and why. */
+  readonly before: { readonly id: string; readonly why: string } | undefined;
 };
 
 /** true when a person must agree before this one is sent. */
-export function isPending({ planned, decision }: Judged): boolean {
-  return planned.execute !== false && decision.effect === 'approve';
+export function isPending(judged: Judged): boolean {
+  return judged.planned.execute !== false && judged.decision.effect === 'approve' && !isIdle(judged);
 }
 
 /**
@@ -41,28 +42,34 @@ export async function ask(
   if (!approvals) throw new Fault('APPROVAL_UNAVAILABLE');
   const pending = judged.filter(isPending);
   const bound = binding(pending, head, ports);
-  const known = await approvals.find(bound.digest);
-  const requested =
-    known && stands.has(known.state)
-      ? { approval: known }
-      : await approvals.request(proposal(pending, bound, head, asker, ports, redactorFor));
-  const before = 'before' in requested && requested.before ? replaced(requested.before, bound) : undefined;
-  const approval = await voted(requested.approval, head, asker, approvals, ports);
+  const anew = () => approvals.request(proposal(pending, bound, head, asker, ports, redactorFor));
   const again = (one: Approval) => decideWith(judged, head, bound.digest, one, ports, watch.signal);
-  let asked: Asked = { judged: await again(approval), approval, before };
-  const { waitSeconds } = approval.terms;
-  if (waitSeconds > 0 && asked.judged.some(isPending) && approval.state === 'requested') {
-    watch.progress?.(0, undefined, `waiting for a person's approval (${approval.id})`);
-    await approvals.wait(approval.id, waitSeconds, watch.signal);
-    if (watch.signal?.aborted) throw new Fault('CANCELLED');
-    const now = (await approvals.find(bound.digest)) ?? approval;
-    asked = { judged: await again(now), approval: now, before };
+  const known = await approvals.find(bound.digest);
+  if (known?.state === 'refused') {
+    const refused = await again(known);
+    // A no that the policy does not count, or no longer, is no reason never to ask again.
+    if (!refused.some(isPending)) return { judged: refused, approval: known, before: undefined };
   }
-  return asked;
+  const requested = known && open.has(known.state) ? { approval: known } : await anew();
+  const before = earlier('before' in requested ? requested.before : undefined, known, bound);
+  const approval = await voted(requested.approval, head, asker, approvals, ports);
+  const asked: Asked = { judged: await again(approval), approval, before };
+  const { waitSeconds } = approval.terms;
+  if (waitSeconds === 0 || !asked.judged.some(isPending) || approval.state !== 'requested') return asked;
+  watch.progress?.(0, undefined, `waiting for a person's approval (${approval.id})`);
+  await approvals.wait(approval.id, waitSeconds, watch.signal);
+  if (watch.signal?.aborted) throw new Fault('CANCELLED');
+  const now = (await approvals.find(bound.digest)) ?? approval;
+  return { judged: await again(now), approval: now, before };
 }
 
-/** States in which what is on record still says something about the same digest. */
-const stands: ReadonlySet<Approval['state']> = new Set(['requested', 'approved', 'refused']);
+const open: ReadonlySet<Approval['state']> = new Set(['requested', 'approved']);
+
+/** What a new proposal comes after: one of the same target that it replaces, or the same one, unanswered in time. */
+function earlier(replacing: Approval | undefined, known: Approval | undefined, bound: Bound): Asked['before'] {
+  if (replacing) return { id: replacing.id, why: `${changed(replacing, bound)} changed since` };
+  return known?.state === 'expired' ? { id: known.id, why: 'which expired' } : undefined;
+}
 
 type Bound = Pick<Proposal, 'digest' | 'target' | 'parts'>;
 
@@ -94,10 +101,10 @@ function binding(pending: readonly Judged[], { subject, policy }: Head, { cluste
 }
 
 /** Which of the three a newer proposal differs in from an older one of the same target. */
-function replaced({ id, parts }: Approval, bound: Bound): NonNullable<Asked['before']> {
+function changed({ parts }: Approval, bound: Bound): string {
   const names = { request: 'the arguments', live: 'the object', revision: 'the policy' } as const;
-  const changed = (['request', 'live', 'revision'] as const).filter((part) => parts[part] !== bound.parts[part]);
-  return { id, changed: changed.map((part) => names[part]) };
+  const differing = (['request', 'live', 'revision'] as const).filter((part) => parts[part] !== bound.parts[part]);
+  return differing.map((part) => names[part]).join(' and ') || 'what the cluster would make of it';
 }
 
 /** Casts the votes that came with the call itself, where the policy's terms know their channel. */

@@ -2,7 +2,7 @@
 
 import type { Decision, Input } from './documents.ts';
 import { type Asking, fetchFacts, noFacts } from './facts.ts';
-import { Fault } from './fault.ts';
+import { asFault, Fault } from './fault.ts';
 import { isWrite } from './mutation.ts';
 import { obligationsSupported } from './obligations.ts';
 import type { Approval, Call, Facts, PlannedRequest, Policy, Ports, Request } from './ports.ts';
@@ -41,13 +41,27 @@ export async function decide(
   }));
   const asking = { ports, arriving: arriving(requests), signal };
   judged = await judge(judged, head, ports, signal);
-  for (let lap = 0; lap < factLaps && judged.some(isOpen); lap += 1) {
-    const learned = await Promise.all(judged.filter(isOpen).map((one) => learn(one, head, now, asking)));
-    const again = new Map((await judge(learned, head, ports, signal)).map((one) => [one.id, one]));
-    judged = judged.map((one) => again.get(one.id) ?? one);
+  try {
+    for (let lap = 0; lap < factLaps && judged.some(isOpen); lap += 1) {
+      const learned = await Promise.all(judged.filter(isOpen).map((one) => learn(one, head, now, asking)));
+      const again = new Map((await judge(learned, head, ports, signal)).map((one) => [one.id, one]));
+      judged = judged.map((one) => again.get(one.id) ?? one);
+    }
+    if (judged.some(isOpen)) throw new Fault('FACT_UNAVAILABLE');
+    return judged;
+  } catch (thrown) {
+    throw new Unlearned(asFault(thrown), judged);
   }
-  if (judged.some(isOpen)) throw new Fault('FACT_UNAVAILABLE');
-  return judged;
+}
+
+/** What the policy wanted to know could not be known. Something may have been sent to find out, under these decisions. */
+export class Unlearned extends Fault {
+  readonly judged: readonly Judged[];
+
+  constructor({ code, detail, cause }: Fault, judged: readonly Judged[]) {
+    super(code, detail, cause);
+    this.judged = judged;
+  }
 }
 
 /** Refuses whatever happens: what a request is before the policy has spoken. */
@@ -82,9 +96,11 @@ async function judge(
   return judged.map((one, index) => ({ ...one, decision: ordered(decisions[index] ?? undecided, ports) }));
 }
 
-/** Facts that are there already are not asked for again. */
-function isOpen({ decision, facts }: Judged): boolean {
-  return decision.effect !== 'deny' && decision.needs.some((need) => !facts.includes(need));
+/** Facts that are there already are not asked for again; for what is only decided, nothing is sent at all. */
+function isOpen({ decision, facts, planned }: Judged): boolean {
+  return (
+    planned.execute !== false && decision.effect !== 'deny' && decision.needs.some((need) => !facts.includes(need))
+  );
 }
 
 async function learn(one: Judged, head: Head, now: Input['now'], asking: Asking): Promise<Judged> {

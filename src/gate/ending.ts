@@ -55,35 +55,22 @@ export function unapproved(pending: readonly Judged[], journey: Journey): Result
 /** It waits for a person: what, how they answer, and what to do meanwhile. */
 export function approvable(pending: readonly Judged[], { approval, before }: Asked, journey: Journey): Result {
   const { head, ports } = journey;
-  const { id, terms, expiresAt, votes, cluster } = approval;
+  const { id, terms, expiresAt, agreed, cluster } = approval;
   const reasons = pending.flatMap(({ decision }) => decision.reasons);
-  const ways = ports.approvals?.ways(id) ?? {};
-  const open = terms.methods.filter((method) => Object.hasOwn(ways, method)).sort();
-  const yes = new Set(votes.filter(({ verdict }) => verdict === 'approve').map(({ approver }) => approver)).size;
   // Who asks sees of it what they may read; the person who decides sees all of it.
   const changes = pending.flatMap(({ request, input, decision }) => {
     const binding = bind(decision.obligations);
     const shown = shownChanges(input.facts.changes ?? [], binding.trees, journey.redactorFor(binding));
     return [`${request.verb} ${named(request)}`, ...shown.changes.map((change) => `  ${line(change)}`)];
   });
-  const asked =
-    open.length > 0
-      ? `A person answers ${open.map((method) => ways[method]).join(', or ')}.`
-      : terms.methods.includes('elicitation')
-        ? 'Your own client asks its person, if it can.'
-        : failure(new Fault('APPROVAL_UNAVAILABLE'), []);
-  const replaced =
-    before === undefined
-      ? []
-      : [
-          `It takes the place of approval ${before.id}: ${before.changed.join(' and ') || 'what the cluster would make of it'} changed since.`,
-        ];
+  const piece = changesPiece(`What would change, cluster ${cluster}`, changes, 'The person who decides sees them all.');
+  const until = new Date(expiresAt * 1000).toISOString();
   const text = [
     refusal(`Waiting for a person; ${nothing(journey)}.`, reasons, idsOf(pending), head.policy.revision),
-    write(changesPiece(`What would change, cluster ${cluster}`, changes), 8 * 1024, ports.fingerprint),
-    `Approval ${id}, risk ${terms.risk}, ${yes} of ${terms.quorum} so far, open until ${new Date(expiresAt * 1000).toISOString()}.`,
-    asked,
-    ...replaced,
+    write(piece, 8 * 1024, ports.fingerprint),
+    `Approval ${id}, risk ${terms.risk}, ${agreed} of ${terms.quorum} so far, open until ${until}.`,
+    asked(approval, ports),
+    ...(before === undefined ? [] : [`It takes the place of approval ${before.id}: ${before.why}.`]),
     'Then make the same call again, with the same arguments.',
   ].join('\n');
   const question = [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n');
@@ -95,6 +82,16 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
     text,
     approval: waiting,
   };
+}
+
+/** Who answers, and where: only ways that the policy lists and this server has. */
+function asked({ id, terms: { methods, approvers } }: Approval, { approvals }: Journey['ports']): string {
+  const ways = approvals?.ways(id) ?? {};
+  const open = methods.filter((method) => Object.hasOwn(ways, method)).sort();
+  const who = approvers.length === 0 ? 'A person' : `One of ${approvers.join(', ')}`;
+  if (open.length > 0) return `${who} answers ${open.map((method) => ways[method]).join(', or ')}.`;
+  if (methods.includes('elicitation')) return 'Your own client asks its person, if it can.';
+  return failure(new Fault('APPROVAL_UNAVAILABLE'), []);
 }
 
 /** Our own failure, or the cluster's. */
@@ -125,7 +122,7 @@ export function halfDone(fault: Fault, wrote: readonly Judged[], journey: Journe
       'Not sent',
       wrote.filter((one) => outcome(one) === undefined),
     ),
-    'To go on: remove the cause, then make the same call again; what is done already then changes nothing.',
+    'To go on: remove the cause, then make the same call again: what is done is left as it is, the rest may need a new yes.',
     `Decision ${idsOf(wrote).join(', ')}.`,
   ].join('\n');
   return { ...ended(journey), outcome: 'fault', code: fault.code, text, cause: fault.cause };

@@ -4,6 +4,7 @@ import { changesOf } from './changes.ts';
 import type { Judged } from './decide.ts';
 import { asFault, Fault } from './fault.ts';
 import { isWrite } from './mutation.ts';
+import { bind } from './obligations.ts';
 import type { Change, Facts, Permit, Ports, Request } from './ports.ts';
 import { resolve } from './resolve.ts';
 
@@ -65,12 +66,13 @@ async function live({ request, id }: Judged, asking: Asking): Promise<Facts['liv
  * read, so that nothing that moved in between passes for a change of ours; it is tried again while the object moves.
  */
 async function tried(judged: Judged, asking: Asking, left: number): Promise<Partial<Facts>> {
-  const { request, id } = judged;
+  const { request, id, decision } = judged;
+  const force = request.options.force || bind(decision.obligations).force;
   const before = await live(judged, asking);
   const { uid, resourceVersion } = identityOf(before);
   try {
     const response = await send(
-      { ...request, options: { ...request.options, dryRun: true } },
+      { ...request, options: { ...request.options, dryRun: true, force } },
       id,
       asking,
       before === null ? undefined : { uid, resourceVersion },

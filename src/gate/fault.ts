@@ -72,7 +72,7 @@ const table = {
   CLUSTER_GONE: ['The list changed too much while it was read.', 'Start the list again.'],
   CLUSTER_CONFLICT: [
     'The cluster refused the change: the object changed meanwhile, or somebody else manages a field.',
-    'Look at the object again, then make the call again; it is judged, and if need be approved, anew.',
+    'If a field manager is named, leave its field out or ask who manages it. Else make the call again: it is judged, and if need be approved, anew.',
   ],
   OUTCOME_UNKNOWN: [
     'The change was sent, but whether it was made is not known.',

@@ -1,11 +1,11 @@
 // One lap of the line: resolve, decide, approve, execute. All of it is decided before any of it is sent.
 import { type Asked, type Asker, ask, claim, finish, isPending } from './approve.ts';
-import { decide, type Head, type Judged } from './decide.ts';
+import { decide, type Head, type Judged, Unlearned } from './decide.ts';
 import { approvable, broken, halfDone, refused, unapproved } from './ending.ts';
-import { bindAll, execute, type Observed } from './execute.ts';
+import { bindAll, execute, type Observed, told } from './execute.ts';
 import { asFault, Fault } from './fault.ts';
-import { mutate } from './mutate.ts';
-import { isMutation, isWrite } from './mutation.ts';
+import { idle, mutate } from './mutate.ts';
+import { isIdle, isMutation, isWrite } from './mutation.ts';
 import type { Binding } from './obligations.ts';
 import { at, parsePointer, put, without } from './pointer.ts';
 import type { Approval, Decided, PlannedRequest, Ports, Request, Result, Watch } from './ports.ts';
@@ -24,9 +24,6 @@ export type Journey = {
   readonly watch: Watch;
 };
 
-/** A fault whose decisions already stand in the log. */
-export class Logged extends Fault {}
-
 /** One lap. Gives the journey after it, or the result that ends the call. */
 export async function travel(
   fresh: readonly PlannedRequest[],
@@ -35,11 +32,14 @@ export async function travel(
 ): Promise<Journey | Result> {
   const { head, ports, redactorFor, watch } = before;
   const requests = (await Promise.all(fresh.map((planned) => exact(planned, before)))).filter(isKnown);
-  let judged = requests.length === 0 ? [] : await decide(requests, head, ports, watch.signal);
+  let judged: readonly Judged[] = [];
   let asked: Asked | undefined;
   const on = (): Journey => ({ ...before, decided: [...before.decided, ...judged.map(decidedOf)] });
   try {
+    if (requests.length > 0) judged = await decide(requests, head, ports, watch.signal);
     if (judged.some(stops)) return refusedLap(judged, on());
+    // Said before a person is asked for what then could not be done.
+    if (ports.lasting === false && judged.some(isReal)) throw new Fault('LOG_MISSING');
     if (judged.some(isPending)) {
       if (!ports.approvals) return refusedLap(judged, on());
       asked = await ask(judged, head, asker, ports, redactorFor, watch);
@@ -56,9 +56,17 @@ export async function travel(
     return wrote.length > 1 ? halfDone(failed.fault, wrote, after) : broken(failed.fault, on());
   } catch (thrown) {
     const fault = asFault(thrown);
-    log(judged, [], on(), fault, asked?.approval);
-    throw new Logged(fault.code, fault.detail, fault.cause);
+    if (thrown instanceof Unlearned) judged = thrown.judged;
+    // Nothing was decided yet: the call as a whole has a line.
+    if (judged.length === 0) throw fault;
+    log(judged, [], on(), { fault, approval: asked?.approval });
+    return broken(new Fault(fault.code, told(fault.detail, redactorFor()), fault.cause), on());
   }
+}
+
+/** true when it would really change something. */
+function isReal(judged: Judged): boolean {
+  return isMutation(judged, undefined) && !isIdle(judged);
 }
 
 type Known = { readonly planned: PlannedRequest; readonly request: Request };
@@ -104,13 +112,13 @@ function stops({ planned, request, decision }: Judged): boolean {
 }
 
 function refusedLap(judged: readonly Judged[], journey: Journey, approval?: Approval): Result {
-  log(judged, [], journey, undefined, approval);
+  log(judged, [], journey, { approval });
   const stopping = judged.filter(stops);
   return stopping.length > 0 ? refused(stopping, journey, approval) : unapproved(judged.filter(isPending), journey);
 }
 
 function waitingLap(judged: readonly Judged[], asked: Asked, journey: Journey): Result {
-  log(judged, [], journey, undefined, asked.approval, 'waiting');
+  log(judged, [], journey, { approval: asked.approval, outcome: 'waiting' });
   return approvable(judged.filter(isPending), asked, journey);
 }
 
@@ -123,8 +131,9 @@ async function carryOut(
 ): Promise<readonly Observed[]> {
   const { head, ports, redactorFor, watch } = journey;
   const { lap } = head.call;
-  const writes = (one: Judged) => bindings.has(one.id) && isWrite(one.request);
-  const one = (next: Judged): Promise<Observed> => {
+  const writes = (one: Judged) => one.planned.execute !== false && isWrite(one.request);
+  const one = async (next: Judged): Promise<Observed> => {
+    if (isIdle(next)) return idle(next, lap);
     const binding = bindings.get(next.id);
     if (!binding || !isWrite(next.request)) return execute(next, binding, lap, ports, redactorFor, watch);
     const kept = isMutation(next, binding) ? (sending: Judged) => insist(sending, journey, approval) : undefined;
@@ -132,7 +141,7 @@ async function carryOut(
   };
   if (!judged.some(writes)) {
     const observed = await Promise.all(judged.map(one));
-    log(judged, observed, journey);
+    log(judged, observed, journey, {});
     return observed;
   }
   if (approval) await claim(approval, head.call.id, ports);
@@ -140,12 +149,12 @@ async function carryOut(
   for (const next of judged) {
     const seen = await one(next);
     observed.push(seen);
-    log([next], [seen], journey, undefined, approval);
+    log([next], [seen], journey, isIdle(next) ? { outcome: 'not_executed' } : { approval });
     if (seen.fault && next.planned.optional !== true) break;
   }
   if (approval) await finish(approval, observed.map((seen) => outcomeOf(seen, undefined)).join(', '), ports);
   const rest = judged.filter((left) => !observed.some((seen) => seen.judged === left));
-  log(rest, [], journey, undefined, approval);
+  log(rest, [], journey, { approval, outcome: 'not_executed' });
   return observed;
 }
 
@@ -156,19 +165,23 @@ async function insist(judged: Judged, { head, ports, redactorFor, recorder }: Jo
   await recorder.insist(event, head.policy);
 }
 
+type Ending = {
+  readonly fault?: Fault | undefined;
+  readonly approval?: Approval | undefined;
+  readonly outcome?: ReturnType<typeof outcomeOf>;
+};
+
 /** One line for each decision; how it ended is read off what was observed, unless it is said. */
 function log(
   judged: readonly Judged[],
   observed: readonly Observed[],
   { head, ports, redactorFor, recorder }: Journey,
-  fault?: Fault,
-  approval?: Approval,
-  outcome?: ReturnType<typeof outcomeOf>,
+  { fault, approval, outcome }: Ending,
 ): void {
   const ids = approval ? [approval.id] : [];
   for (const one of judged) {
     const seen = observed.find((other) => other.judged === one);
-    const ending = outcome ?? outcomeOf(seen, fault);
-    recorder.keep(decisionEvent(one, seen, ending, head.policy, ports, redactorFor(), ids), head.policy);
+    const [ending, error] = [outcome ?? outcomeOf(seen, fault), seen?.fault ?? fault];
+    recorder.keep(decisionEvent(one, seen, ending, head.policy, ports, redactorFor(), ids, error), head.policy);
   }
 }

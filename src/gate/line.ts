@@ -6,7 +6,7 @@ import type { Plan, Planning } from './documents.ts';
 import { broken, declined, ended } from './ending.ts';
 import { told } from './execute.ts';
 import { asFault, Fault } from './fault.ts';
-import { type Journey, Logged, travel } from './lap.ts';
+import { type Journey, travel } from './lap.ts';
 import { patience } from './patience.ts';
 import type { Call, PlannedRequest, Policy, Ports, Result, Watch } from './ports.ts';
 import { callEvent, type Recorder } from './record.ts';
@@ -59,7 +59,7 @@ export function createLine(ports: Ports, redactorFor: RedactorFor, recorder: Rec
     } catch (thrown) {
       const fault = asFault(thrown);
       const shown = new Fault(fault.code, told(fault.detail, redactorFor()), fault.cause);
-      if (journey.decided.length === 0 && !(thrown instanceof Logged)) refuse(shown.code, shown.detail);
+      refuse(shown.code, shown.detail);
       return broken(shown, journey);
     }
   };

@@ -1,7 +1,7 @@
 // Station 5 for what changes something: one after the other, each on record before it leaves, none sent twice.
 import { changesOf } from './changes.ts';
 import type { Judged } from './decide.ts';
-import { isExecuted, type Observed, told } from './execute.ts';
+import { type Observed, told } from './execute.ts';
 import { asFault, Fault } from './fault.ts';
 import { preconditionOf } from './mutation.ts';
 import type { Binding } from './obligations.ts';
@@ -99,7 +99,10 @@ function nameOf(object: Facts['dryRun']): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** What of a lap was not even sent, because something before it failed. */
-export function unsent(judged: readonly Judged[], observed: readonly Observed[]): readonly Judged[] {
-  return judged.filter((one) => isExecuted(one) && !observed.some((other) => other.judged === one));
+/** What is observed of a write that would change nothing: that it is so already. */
+export function idle(judged: Judged, lap: number): Observed {
+  const { kind, namespace, name } = judged.request;
+  const data: WriteData = { kind, namespace, name, dryRun: false, changes: [] };
+  const base = { judged, lap, binding: undefined, filtered: undefined, reasons: [], fault: undefined };
+  return { ...base, outcome: 'ok', data };
 }

@@ -16,6 +16,12 @@ export function isMutation({ planned, request }: Judged, binding: Binding | unde
   return planned.execute !== false && isWrite(request) && !request.options.dryRun && binding?.dryRun !== true;
 }
 
+/** true when it is so already: nobody is asked, and nothing is sent. */
+export function isIdle({ planned, request, input: { facts }, decision }: Judged): boolean {
+  const writes = planned.execute !== false && isWrite(request) && !request.options.dryRun;
+  return writes && decision.effect !== 'deny' && facts.live !== null && facts.changes?.length === 0;
+}
+
 /**
  * What the server must find, out of the object that was judged. A version without its uid would let an apply make a
  * deleted object anew.

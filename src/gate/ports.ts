@@ -185,6 +185,8 @@ export type Approval = Proposal & {
   readonly id: string;
   readonly state: ApprovalState;
   readonly votes: readonly Vote[];
+  /** Different people who agreed, of those whom the terms know. */
+  readonly agreed: number;
   /** Unix seconds. */
   readonly requestedAt: number;
   readonly expiresAt: number;
@@ -255,6 +257,8 @@ export type Ports = {
   readonly cluster: Cluster;
   /** Writes one decision. Rejects when it cannot be kept. `durable` resolves only once the line is on a disk. */
   readonly record: (event: DecisionEvent, policy: Policy, how?: { readonly durable?: boolean }) => Promise<void>;
+  /** false: what is recorded does not stay on a disk, and nothing may be changed. */
+  readonly lasting?: boolean | undefined;
   /** Absent where nobody can be asked: what needs a person is then refused. */
   readonly approvals?: Approvals | undefined;
   readonly now: () => Date;

@@ -24,6 +24,7 @@ export function decisionEvent(
   ports: Ports,
   redactor: Redactor,
   approvals: readonly string[] = [],
+  fault: Fault | undefined = observed?.fault,
 ): DecisionEvent {
   const { input, decision } = judged;
   const facts = Object.fromEntries(
@@ -37,9 +38,7 @@ export function decisionEvent(
     revision: policy.revision,
     input: inputOf(input, facts, redactor),
     result: resultOf(decision, redactor),
-    error: observed?.fault
-      ? { code: observed.fault.code, message: said(observed.fault.detail || observed.fault.message, redactor) }
-      : null,
+    error: fault ? { code: fault.code, message: said(fault.detail || fault.message, redactor) } : null,
     requested_by: input.subject.id,
     custom: {
       call_id: input.call.id,
@@ -48,7 +47,7 @@ export function decisionEvent(
       effect: decision.effect,
       input_digest: ports.digest(input),
       outcome,
-      fault: observed?.fault?.code ?? '',
+      fault: fault?.code ?? '',
       obligations: outcome === 'executed' ? [...new Set(decision.obligations.map(({ type }) => type))].sort() : [],
       approvals,
       facts: judged.facts,

@@ -109,7 +109,7 @@ function unknownArgument(name: string, known: readonly string[]): string {
   const hint = meant
     ? `did you mean ${meant}?`
     : known.length > 0
-      ? `there are ${known.join(', ')}.`
+      ? `there are ${known.toSorted().join(', ')}.`
       : 'there are none.';
   return /^[\w.-]{1,48}$/.test(name) ? `There is no argument ${name}; ${hint}` : `One argument is not known; ${hint}`;
 }

@@ -30,6 +30,7 @@ describe.each(Object.entries(stores))('approvals in %s', (_, open) => {
       id: expect.stringMatching(/^[0-9a-f]{8}-1$/),
       state: 'requested',
       votes: [],
+      agreed: 0,
       requestedAt: begin,
       expiresAt: begin + 3600,
       usedBy: '',

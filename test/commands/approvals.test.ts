@@ -250,7 +250,7 @@ describe('approve', () => {
   test('one of two says how many are missing', async () => {
     const id = await request(terms({ quorum: 2 }));
     const { text } = await run(on('approve', id, '--yes', begin8));
-    expect(text).toBe(`Your yes to ${id} is on record: 1 of 2.`);
+    expect(text).toBe(`Your word on ${id} is on record: 1 of 2 agreed.`);
     const again = await run(on('refuse', id));
     expect(again).toMatchObject({
       code: 3,

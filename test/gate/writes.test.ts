@@ -265,7 +265,7 @@ describe('what is sent', () => {
     expect(result.text).toContain('Not sent: deployments.apps shop/db.');
     expect(result.text).toContain('make the same call again');
     expect(world.written().map(({ request }) => request.name)).toEqual(['web', 'api']);
-    expect(outcomes(world.events)).toEqual(['sending', 'executed', 'sending', 'failed', 'refused']);
+    expect(outcomes(world.events)).toEqual(['sending', 'executed', 'sending', 'failed', 'not_executed']);
   });
 
   it('is nothing of a lap in which one write is denied, optional or not', async () => {

@@ -27,6 +27,10 @@ export const proposed = (over: Partial<Proposed> = {}): Proposed => ({
   ...over,
 });
 
+/** As the store counts those whom the terms know. */
+const yeses = (votes: readonly Vote[]): number =>
+  new Set(votes.filter(({ verdict }) => verdict === 'approve').map(({ approver }) => approver)).size;
+
 export const approval = (id: string, over: Partial<Approval> = {}): Approval => ({
   id,
   digest: digest(id),
@@ -39,8 +43,8 @@ export const approval = (id: string, over: Partial<Approval> = {}): Approval => 
   requests: [proposed()],
   reasons: [
     {
-      code: 'write_needs_approval',
-      message: 'A change needs a person.',
+      code: 'approval_needed',
+      message: "This changes the cluster and needs a person's approval.",
       remedy: 'Ask an approver.',
       subject: 'deployments.apps shop/web',
     },
@@ -56,6 +60,7 @@ export const approval = (id: string, over: Partial<Approval> = {}): Approval => 
   },
   state: 'requested',
   votes: [],
+  agreed: yeses(over.votes ?? []),
   requestedAt: NOW - 120,
   expiresAt: NOW + 3480,
   usedBy: '',
@@ -174,7 +179,7 @@ export function fakeDesk(...start: readonly Approval[]) {
       if (!open || found.expiresAt <= now) throw new Fault('APPROVAL_CLOSED');
       cast.push({ id, verdict, approver, groups, note });
       const votes = [...found.votes, vote({ verdict, approver, groups, note, at: now })];
-      return put({ ...found, votes, state: state(found, votes) });
+      return put({ ...found, votes, agreed: yeses(votes), state: state(found, votes) });
     },
     changed: (listener) => {
       listeners.add(listener);

@@ -365,7 +365,7 @@ describe('what is shown', () => {
       'an agent that calls itself</span> <span class="untrusted">claude-code 2.1</span> <span class="quiet">(not verified)',
       'In the caller’s words, which nobody has checked:',
       'The queue of orders grows since nine',
-      '<code class="code">write_needs_approval</code>',
+      '<code class="code">approval_needed</code>',
       'A change needs a person.',
       '<code class="path">spec.replicas</code> <code class="from">3</code> <span class="arrow">→</span> <code class="to">5</code>',
       'The API server tried it as a dry run and accepted it.',

@@ -55,10 +55,9 @@ export function targetOf({ verb, resource, group, subresource, namespace, name }
 
 /** `requested, 0 of 1 votes, until 2026-11-21T10:00:00Z`. */
 export function standing(approval: Approval, now: number): string {
-  const { state, expiresAt, votes, terms } = approval;
+  const { state, expiresAt, agreed, terms } = approval;
   if (state !== 'requested' && state !== 'approved') return state;
-  const yes = new Set(votes.filter((one) => one.verdict === 'approve').map((one) => one.approver)).size;
-  return `${state}, ${yes} of ${terms.quorum} votes, ends in ${span(expiresAt - now)}`;
+  return `${state}, ${agreed} of ${terms.quorum} votes, ends in ${span(expiresAt - now)}`;
 }
 
 /** `4 m`; never more than two figures of anything. */
@@ -69,7 +68,7 @@ export function span(seconds: number): string {
 }
 
 function approvers({ quorum, approvers: who }: Approval['terms']): string {
-  return `${quorum} needed, out of: ${who.join(', ') || 'nobody'}`;
+  return `${quorum} needed, ${who.length === 0 ? 'by anyone' : `out of: ${who.join(', ')}`}`;
 }
 
 function timeOf(seconds: number): string {

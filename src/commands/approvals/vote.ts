@@ -75,12 +75,13 @@ async function decide(
   person.say(result(after));
 }
 
-function result({ id, state, terms, votes }: Approval): string {
+function result({ id, state, terms, votes, agreed }: Approval): string {
   if (state === 'refused') return `Refused ${id}.`;
   if (state === 'approved')
     return `Approved ${id}. The agent can make its call again now; the policy has the last word.`;
-  const yes = new Set(votes.filter((one) => one.verdict === 'approve').map((one) => one.approver)).size;
-  return `Your yes to ${id} is on record: ${yes} of ${terms.quorum}.`;
+  const said = new Set(votes.map(({ approver }) => approver)).size;
+  const uncounted = said > agreed ? ' Not every word counts: the policy names who may decide, and by which way.' : '';
+  return `Your word on ${id} is on record: ${agreed} of ${terms.quorum} agreed.${uncounted}`;
 }
 
 /** Whether this person agrees to what they were shown. */

@@ -5,7 +5,7 @@ import { line, type ShownChange } from '../shown.ts';
 import { bytesOf, type Piece, sentence } from './piece.ts';
 
 /** Lines of changes behind a fence: they hold the cluster's words. */
-export function changesPiece(title: string, lines: readonly string[]): Piece {
+export function changesPiece(title: string, lines: readonly string[], more = ''): Piece {
   return {
     title,
     size: bytesOf(lines),
@@ -18,7 +18,7 @@ export function changesPiece(title: string, lines: readonly string[]): Piece {
         return used <= bytes;
       });
       const left = lines.length - kept.length;
-      return { lines: kept, cut: left === 0 ? [] : [`${left} more changes did not fit.`] };
+      return { lines: kept, cut: left === 0 ? [] : [`${left} more changes did not fit. ${more}`.trim()] };
     },
   };
 }
@@ -27,7 +27,10 @@ export function changesPiece(title: string, lines: readonly string[]): Piece {
 export function writtenPiece(title: string, { data }: Observed): Piece {
   const { changes, dryRun } = data as WriteData;
   if (changes === null) return sentence(`${title}: done${dryRun ? ', as a dry run' : ''}.`);
-  if (changes.length === 0) return sentence(`${title}: ${dryRun ? 'would change nothing' : 'changed nothing'}.`);
+  if (changes.length === 0)
+    return sentence(`${title}: ${dryRun ? 'nothing would change' : 'it is so already'}; nothing was sent.`);
+  if (changes.some(({ path, op }) => path === '' && op === 'remove'))
+    return sentence(`${title}: ${dryRun ? 'would be deleted; nothing was changed' : 'deleted'}.`);
   const lines = changes.map((change) => line(change as ShownChange));
   return changesPiece(`${title}: ${dryRun ? 'would change; nothing was changed' : 'changed'}`, lines);
 }

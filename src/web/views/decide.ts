@@ -2,7 +2,7 @@
 import type { Approval, ApprovalState } from '../../gate/ports.ts';
 import { type Html, html, plain } from '../html.ts';
 import type { Session } from '../sessions.ts';
-import { agreed, count, deed, isOpen, place, plural, span, voteOf } from './words.ts';
+import { count, deed, isOpen, place, plural, span, voteOf } from './words.ts';
 
 /** Characters of a note. */
 export const NOTE = 200;
@@ -53,7 +53,7 @@ ${mine === undefined ? undefined : html`<p><b>${mine.verdict === 'approve' ? 'Yo
 
 function waits(approval: Approval, voted: boolean): string {
   const { terms } = approval;
-  const missing = terms.quorum - agreed(approval).length;
+  const missing = terms.quorum - approval.agreed;
   if (voted) return `${count(approval)}; ${plural(Math.max(1, missing), 'more is needed', 'more are needed')}.`;
   const ways = terms.methods.length === 0 ? 'no channel at all' : terms.methods.join(' or ');
   return `The policy does not take a yes from this page for this. It takes one by ${ways}.`;
@@ -67,7 +67,7 @@ function form({ approval, session, seal, entered }: Decide, state: ApprovalState
 <button type="submit" disabled hidden></button>
 <input type="hidden" name="seal" value="${seal}">
 <input type="hidden" name="digest" value="${approval.digest}">
-${state === 'approved' ? html`<p class="hint">Enough have agreed, and the agent has not used it yet. You can add your word, or stop it with a no.</p>` : undefined}
+${state === 'approved' ? html`<p class="hint">Enough have and the agent has not used it yet. You can add your word, or stop it with a no.</p>` : undefined}
 <p>A yes covers exactly what is shown here, once, within ${span(terms.useWithinSeconds)}.${terms.quorum > 1 ? ` ${count(approval)}.` : ''}</p>
 ${own ? html`<p class="hint">You asked for this yourself. The policy may want somebody else’s yes.</p>` : undefined}
 <p class="field"><label for="note">Note <span class="quiet">(optional, at most ${NOTE} characters; the agent can read it)</span></label>

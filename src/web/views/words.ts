@@ -57,17 +57,9 @@ function namespaceOf(name: string, at: number): Html {
   return at === 0 ? html` in namespace <b>${name}</b>` : html`, <b>${name}</b>`;
 }
 
-/** Who has said yes by a channel that the policy takes, each person once. */
-export function agreed(approval: Approval): readonly string[] {
-  const votes = approval.votes.filter(
-    (vote) => vote.verdict === 'approve' && approval.terms.methods.includes(vote.method),
-  );
-  return [...new Set(votes.map((vote) => vote.approver))];
-}
-
 /** `1 of 2 agreed`. */
 export function count(approval: Approval): string {
-  return `${agreed(approval).length} of ${approval.terms.quorum} agreed`;
+  return `${approval.agreed} of ${approval.terms.quorum} agreed`;
 }
 
 /** What this person has said on a page before. */
