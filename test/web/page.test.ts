@@ -366,7 +366,7 @@ describe('what is shown', () => {
       'In the caller’s words, which nobody has checked:',
       'The queue of orders grows since nine',
       '<code class="code">approval_needed</code>',
-      'A change needs a person.',
+      'This changes the cluster and needs a person&#39;s approval.',
       '<code class="path">spec.replicas</code> <code class="from">3</code> <span class="arrow">→</span> <code class="to">5</code>',
       'The API server tried it as a dry run and accepted it.',
       low.digest,

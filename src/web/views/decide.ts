@@ -67,7 +67,7 @@ function form({ approval, session, seal, entered }: Decide, state: ApprovalState
 <button type="submit" disabled hidden></button>
 <input type="hidden" name="seal" value="${seal}">
 <input type="hidden" name="digest" value="${approval.digest}">
-${state === 'approved' ? html`<p class="hint">Enough have and the agent has not used it yet. You can add your word, or stop it with a no.</p>` : undefined}
+${state === 'approved' ? html`<p class="hint">Enough have agreed, and the agent has not used it yet. You can add your word, or stop it with a no.</p>` : undefined}
 <p>A yes covers exactly what is shown here, once, within ${span(terms.useWithinSeconds)}.${terms.quorum > 1 ? ` ${count(approval)}.` : ''}</p>
 ${own ? html`<p class="hint">You asked for this yourself. The policy may want somebody else’s yes.</p>` : undefined}
 <p class="field"><label for="note">Note <span class="quiet">(optional, at most ${NOTE} characters; the agent can read it)</span></label>
