@@ -67,8 +67,8 @@ const open: ReadonlySet<Approval['state']> = new Set(['requested', 'approved']);
 
 /** What a new proposal comes after: one of the same target that it replaces, or the same one, unanswered in time. */
 function earlier(replacing: Approval | undefined, known: Approval | undefined, bound: Bound): Asked['before'] {
-  if (replacing) return { id: replacing.id, why: `${changed(replacing, bound)} changed since` };
-  return known?.state === 'expired' ? { id: known.id, why: 'which expired' } : undefined;
+  if (replacing) return { id: replacing.id, why: `: ${changed(replacing, bound)} changed since` };
+  return known?.state === 'expired' ? { id: known.id, why: ', which expired' } : undefined;
 }
 
 type Bound = Pick<Proposal, 'digest' | 'target' | 'parts'>;

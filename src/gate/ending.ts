@@ -70,7 +70,7 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
     write(piece, 8 * 1024, ports.fingerprint),
     `Approval ${id}, risk ${terms.risk}, ${agreed} of ${terms.quorum} so far, open until ${until}.`,
     asked(approval, ports),
-    ...(before === undefined ? [] : [`It takes the place of approval ${before.id}: ${before.why}.`]),
+    ...(before === undefined ? [] : [`It takes the place of approval ${before.id}${before.why}.`]),
     'Then make the same call again, with the same arguments.',
   ].join('\n');
   const question = [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n');
