@@ -1,11 +1,13 @@
 // The whole story of an approval, as an agent, a person and the cluster live it: by the page, the command line and a form;
 // what voids it, who wins it, and what becomes of it when the API server goes away.
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Api, api } from '../cluster/api.ts';
 import { describeReal } from '../cluster/real.ts';
-import { cookieOf, encode, formHeaders, hiddenFields, ask as visit } from '../web/visitor.ts';
 import { connect, type Peer, type Told } from './peers.ts';
-import { portcullis, serve, waitFor } from './program.ts';
+import { listen, portcullis, raw, scratch, serve, waitFor } from './program.ts';
+import { come, printedLink } from './writes-page.ts';
 import { no, peopleByWay, yes } from './writes-people.ts';
 import { type Relay, startRelay } from './writes-relay.ts';
 import { openWritable } from './writes-shop.ts';
@@ -54,39 +56,20 @@ describeReal('an approval, from the call to the cluster', (cluster) => {
     expect(told.decision.outcome, told.text).toBe('approve');
     return approvalOf(told);
   };
+  const settled = (told: Told): void => {
+    expect(told.isError).toBe(false);
+    expect(told.text).toContain('it is so already; nothing was sent.');
+  };
   const done = (told: Told): void => {
     expect(told, told.text).toMatchObject({ isError: false, decision: { outcome: 'allow' } });
     expect(told.text).toMatch(/~ spec\.replicas: \d+ → \d+/);
   };
 
-  /** Goes through a link as a browser does; gives what a person at this page can do. */
-  const come = async (link: string) => {
-    const { origin, pathname, search } = new URL(link);
-    const entered = await visit(origin, { path: pathname + search });
-    const cookie = cookieOf(entered);
-    const where = entered.headers.location ?? '';
-    const page = await visit(origin, { path: where, headers: { cookie } });
-    const vote = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
-      visit(origin, {
-        method: 'POST',
-        path: `${where}/vote`,
-        headers: { ...formHeaders(origin, cookie), ...headers },
-        body: encode({ ...hiddenFields(page.body), note: '', ...fields }),
-      });
-    return { status: entered.status, page, vote, again: () => visit(origin, { path: pathname + search }) };
-  };
-  /** The link that the server printed for this approval. */
-  const printed = (id: string): Promise<string> =>
-    waitFor(
-      () => new RegExp(`approval ${id} waits for a person; open \\(.+\\): (\\S+)`).exec(here.server.stderr())?.[1],
-    );
-
   describe('on the page', () => {
     test('by the link on stderr: shown, approved, done; another argument asks again', async () => {
       const id = waits(await scale(3));
-      const { page, vote, again } = await come(await printed(id));
+      const { page, text, vote, again } = await come(await printedLink(here.server.stderr, id));
       expect(page.status).toBe(200);
-      const text = page.body.replace(/<[^>]*>/g, '');
       for (const shown of [name, namespace, 'spec.replicas 2 → 3']) expect(text).toContain(shown);
       expect((await again()).status).toBe(401);
       expect([await replicas(), sent()]).toEqual([2, 0]);
@@ -114,7 +97,7 @@ describeReal('an approval, from the call to the cluster', (cluster) => {
     });
 
     test('a no is a no', async () => {
-      const { vote } = await come(await printed(waits(await scale(3))));
+      const { vote } = await come(await printedLink(here.server.stderr, waits(await scale(3))));
       expect((await vote({ verdict: 'refuse', note: 'not during the sale' })).status).toBe(303);
       const told = await scale(3);
       expect(told).toMatchObject({ isError: true, decision: { outcome: 'deny', code: 'approval_refused' } });
@@ -130,7 +113,9 @@ describeReal('an approval, from the call to the cluster', (cluster) => {
       expect([await replicas(), sent()]).toEqual([3, 1]);
       const refused = await portcullis(['approvals', 'approve', id, '--yes', '00000000', '--approvals', here.folder]);
       expect(refused.code).toBe(3);
-      // The same arguments once more are a change of nothing, and that is asked for anew.
+      settled(await scale(3));
+      await merge({ spec: { replicas: 2 } });
+      // All is as it was when the person said yes, and that yes is used.
       expect(waits(await scale(3))).not.toBe(id);
       expect(sent()).toBe(1);
     });
@@ -205,12 +190,62 @@ describeReal('an approval, from the call to the cluster', (cluster) => {
       expect(told.text).toMatch(/^OUTCOME_UNKNOWN: .+\n {2}What to do: Look at the object before anything else/);
       expect(told.decision).toMatchObject({ outcome: 'fault', code: 'OUTCOME_UNKNOWN' });
       expect([await replicas(), sent()]).toEqual([after, 1]);
-      expect(waits(await scale(3))).not.toBe(id);
+      const next = await scale(3);
+      if (after === 3) settled(next);
+      else expect(waits(next)).not.toBe(id);
       expect(sent()).toBe(1);
       expect(await portcullis(['approvals', 'show', id, '--approvals', here.folder])).toMatchObject({
         stdout: expect.stringMatching(/^Approval \S+: used[\s\S]*^Outcome: +unknown/m),
       });
     });
+  });
+
+  describe('of several objects', () => {
+    test('one that fails ends it: what is done, what is not, and how to go on', async () => {
+      const named = ['a', 'b', 'c'].map((one) => `${name}-${one}`);
+      const items = named.map((one) => ({
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: { name: one },
+        data: { a: 'b' },
+      }));
+      const args = { namespace, manifest: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }) };
+      await here.approve(waits(await here.peer.call('apply', args)));
+      relay.onTheWay((record) => {
+        if (record.path.endsWith('-b')) throw new Error('gone');
+      });
+      const { text } = await here.peer.call('apply', args);
+      expect(text).toMatch(/^OUTCOME_UNKNOWN: /);
+      expect(text).toContain(`Done: configmaps ${namespace}/${named[0]}.`);
+      expect(text).toContain(`Failed: configmaps ${namespace}/${named[1]}.`);
+      expect(text).toContain(`Not sent: configmaps ${namespace}/${named[2]}.`);
+      const came = relay.changes().map((one) => one.path.split('/').at(-1) ?? '');
+      expect(came.filter((one) => named.includes(one))).toEqual(named.slice(0, 2));
+
+      relay.onTheWay(undefined);
+      await here.approve(waits(await here.peer.call('apply', args)));
+      const rest = await here.peer.call('apply', args);
+      expect(rest.isError, rest.text).toBe(false);
+    });
+  });
+
+  describe('by the agent itself', () => {
+    const own = (replicas: number) => ({ ...to(replicas), approved: true });
+
+    test('is no approval', async () => {
+      const told = await here.peer.call('scale', own(3));
+      expect(told.text).toContain('There is no argument approved');
+      expect([await replicas(), sent()]).toEqual([2, 0]);
+    });
+
+    test('is one where the policy says so, and only for what it says', async () => {
+      const trusting = await stand({ cluster: flags, config: { approval: { methods: ['argument'] } } });
+      const asked = await trusting.peer.call('scale', to(3));
+      expect(waits(asked)).toBeDefined();
+      done(await trusting.peer.call('scale', own(4)));
+      expect([await replicas(), sent()]).toEqual([4, 1]);
+      expect(await trusting.stop()).toContain('Changes sent to a cluster: 1.');
+    }, 60_000);
   });
 
   describe('with many who call at once', () => {
@@ -227,8 +262,8 @@ describeReal('an approval, from the call to the cluster', (cluster) => {
       );
       const told = await calls(peers, 20);
       expect([await replicas(), sent()]).toEqual([3, 1]);
-      expect(told.filter(({ isError }) => !isError)).toHaveLength(1);
-      console.log(tally(told));
+      expect(told.filter(({ text }) => /~ spec\.replicas: 2 → 3/.test(text) && !/^Waiting/.test(text))).toHaveLength(1);
+      expectSensible(told);
       await Promise.all(peers.map((peer) => peer.close()));
     }, 60_000);
 
@@ -243,8 +278,8 @@ describeReal('an approval, from the call to the cluster', (cluster) => {
       await here.approve(id);
       const told = await calls(peers, 25);
       expect([await replicas(), sent()]).toEqual([3, 1]);
-      expect(told.filter(({ isError }) => !isError)).toHaveLength(1);
-      console.log(tally(told));
+      expect(told.filter(({ text }) => /~ spec\.replicas: 2 → 3/.test(text) && !/^Waiting/.test(text))).toHaveLength(1);
+      expectSensible(told);
       await Promise.all(peers.map((peer) => peer.close()));
       expect(await server.stop()).toBe(0);
       await audited(log);
@@ -286,17 +321,37 @@ describeReal('an approval, from the call to the cluster', (cluster) => {
     const sending = lines.filter(({ custom }) => custom.outcome === 'sending');
     expect(sending.length).toBeGreaterThan(5);
     for (const { custom } of sending) expect(custom.approvals).toHaveLength(1);
-    const used = sending.map(({ custom }) => custom.approvals?.[0]);
+    const scaled = sending.filter(({ custom }) => custom.tool === 'scale');
+    const used = scaled.map(({ custom }) => custom.approvals?.[0]);
     expect(new Set(used).size).toBe(used.length);
   });
 });
 
-/** How many calls ended how. */
-const tally = (told: readonly Told[]): Record<string, number> => {
-  const counts: Record<string, number> = {};
-  for (const { decision } of told) {
-    const how = `${decision.outcome} ${decision.code}`.trim();
-    counts[how] = (counts[how] ?? 0) + 1;
-  }
-  return counts;
+describe('the demo, as npm start runs it', () => {
+  test('a call waits, the page shows it, a click approves, the second call does it, the log verifies', async () => {
+    const here = await scratch();
+    const [log, folder] = [join(here, 'decisions.log'), join(here, 'approvals')];
+    const child = raw(['demo', '--http', '0', '--log', log, '--approvals', folder]);
+    const { stderr } = listen(child);
+    const url = await waitFor(() => /portcullis listens on (\S+)/.exec(stderr())?.[1], 60_000);
+    const peer = await connect('client 2.4, 2026-07-28', { url });
+    const args = { kind: 'deploy', name: 'checkout', namespace: 'shop', replicas: 5 };
+    const waiting = await peer.call('scale', args);
+    const { text, vote } = await come(await printedLink(stderr, approvalOf(waiting)));
+    expect(text).toMatch(/spec\.replicas \d → 5/);
+    expect((await vote({ verdict: 'approve' })).status).toBe(303);
+    const done = await peer.call('scale', args);
+    expect(done.text).toMatch(/~ spec\.replicas: \d → 5/);
+    expect((await peer.call('scale', { ...args, replicas: 6 })).decision.outcome).toBe('approve');
+    await peer.close();
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(await audited(log)).toContain('Changes sent to a cluster: 1.');
+  }, 90_000);
+});
+
+/** Each of many calls did it, came too late, or found it done. */
+const expectSensible = (told: readonly Told[]): void => {
+  for (const { text } of told)
+    expect(text).toMatch(/~ spec\.replicas: 2 → 3|^APPROVAL_USED: |it is so already|^Waiting for a person/m);
 };
