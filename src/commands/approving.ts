@@ -16,6 +16,8 @@ export type Approving = {
   readonly desk: Desk;
   /** Where the page is, asked when it is first needed; undefined where there is none. */
   readonly show: (page: () => Promise<string | undefined>) => void;
+  /** Says in the approvals folder where the page is, so that others find it before anything waits. */
+  readonly announce: () => Promise<void>;
   /** A link for the person who started this server: it works once, for ten minutes. */
   readonly link: (id?: string) => Promise<string | undefined>;
   /** Tells the operator, once for each, that something waits. */
@@ -43,6 +45,7 @@ export function approving({ where, log, logFile, report }: ApprovingOptions): Ap
   let opening: Promise<OpenedApprovals> | undefined;
   let opened: OpenedApprovals | undefined;
   const known = new Set<string>();
+  const memory = where === 'memory';
 
   const open = (): Promise<OpenedApprovals> => {
     opening ??= begin().catch((error: unknown) => {
@@ -100,13 +103,21 @@ export function approving({ where, log, logFile, report }: ApprovingOptions): Ap
     show: (where) => {
       page = where;
     },
+    announce: async () => {
+      // Whatever keeps it from opening was reported, and is said to whoever needs it.
+      await ready().catch(() => {});
+    },
     link,
     told: async ({ approval }) => {
       if (!approval || known.has(approval.id)) return;
       known.add(approval.id);
       const where = await link(approval.id).catch(() => undefined);
       const way =
-        where === undefined ? `decide with: ${cli} ${approval.id}` : `open (once, within ten minutes): ${where}`;
+        where === undefined
+          ? memory
+            ? 'nobody can reach it: it is in memory, and there is no page'
+            : `decide with: ${cli} ${approval.id}`
+          : `open (once, within ten minutes): ${where}`;
       process.stderr.write(`portcullis: approval ${approval.id} waits for a person; ${way}\n`);
     },
     close: async () => {

@@ -35,8 +35,17 @@ async function demo(flags: DemoFlags): Promise<void> {
     const result = await world.gate.call({ tool, arguments: args, subject: world.subject, transport: 'cli' });
     print(`── ${title}\n> ${tool} ${JSON.stringify(args)}\n${indented(result)}\n`);
   }
+  print(`A change, for you to try
+  scale ${JSON.stringify(tried)}
+  It waits for a person. The line on stderr then has a link to the page; or: portcullis approvals list
+  Make the same call again: it is done, once. Every decision is in ${log}
+  Check it: portcullis audit verify ${log}
+`);
   print('Serving until Ctrl-C.');
 }
+
+/** A healthy workload of the demo, for a client to change. */
+const tried = { kind: 'deployment', namespace: 'shop', name: 'search', replicas: 3 };
 
 /** Nothing is changed without a log, not even in a cluster that is a toy: one for each start, where the system cleans up. */
 async function demoLog(): Promise<string> {
@@ -51,7 +60,7 @@ Connect a client
   Claude Code, stdio   claude mcp add portcullis -- ${stdio.join(' ')}
   Any client, HTTP     ${JSON.stringify({ mcpServers: { portcullis: { type: 'http', url } } })}
   Any client, stdio    ${JSON.stringify({ mcpServers: { portcullis: { command: stdio[0], args: stdio.slice(1) } } })}
-  Your own cluster     the same without --cluster demo: it is found as kubectl finds it
+  Your own cluster     the same without --cluster demo: it is found as kubectl finds it; with --log FILE it may change things
 
 Three calls, just made
 `;

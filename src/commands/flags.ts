@@ -1,5 +1,5 @@
 // The flags that serve, demo and call share: which policy, which cluster, which log.
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 export type Flags = {
   readonly policy?: string;
@@ -12,6 +12,7 @@ export type Flags = {
   readonly log?: string;
   readonly logStderr?: boolean;
   readonly approvals?: string;
+  readonly clusterLabel?: Readonly<Record<string, string>>;
 };
 
 /** Adds the shared flags to a command. */
@@ -40,12 +41,24 @@ export function withFlags(command: Command): Command {
       ).conflicts(['kubeconfig', 'context']),
     )
     .addOption(
+      new Option('--cluster-label <key=value>', 'says of the cluster what policies ask for (again for more)').argParser(
+        labelled,
+      ),
+    )
+    .addOption(
       new Option('--log <file>', 'append every decision to this file, chained; nothing is changed without one'),
     )
     .addOption(new Option('--log-stderr', 'write every decision to stderr, too'))
     .addOption(
       new Option('--approvals <dir|memory>', 'where approvals are kept').default(undefined, 'your state folder'),
     );
+}
+
+/** `env=prod`, and what was given before. */
+function labelled(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [, key, value] = /^([^=\s]{1,253})=([^\s]{0,63})$/.exec(text) ?? [];
+  if (key === undefined || value === undefined) throw new InvalidArgumentError('Write KEY=VALUE.');
+  return { ...before, [key]: value };
 }
 
 /** An example for the end of a command's help. */

@@ -68,6 +68,8 @@ export async function overHttp(world: World, { host, port }: Address, page: bool
   });
   if (page) world.approving.show(async () => new URL('/approvals', server.url).href);
   process.stderr.write(`portcullis listens on ${server.url}\n`);
+  // Not waited for: who only reads needs no folder for approvals.
+  if (page) void world.approving.announce();
   const stop = async () => {
     await server.close();
     await world.close();

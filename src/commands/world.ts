@@ -149,9 +149,10 @@ function notLoaded(error: unknown, { policy, preset, configData }: Flags): Error
   return new Mistake(`The policy cannot be used.\n${wordsOf(error)}\n${way}`);
 }
 
-async function openClusterOf({ cluster, kubeconfig, context }: Flags) {
-  if (cluster !== undefined) return (await import('../cluster/snapshot.ts')).openSnapshot(cluster);
-  return (await import('../cluster/client.ts')).openCluster({ kubeconfig, context });
+async function openClusterOf({ cluster, kubeconfig, context, clusterLabel: labels = {} }: Flags) {
+  if (cluster === undefined) return (await import('../cluster/client.ts')).openCluster({ kubeconfig, context, labels });
+  const embedded = await (await import('../cluster/snapshot.ts')).openSnapshot(cluster);
+  return { ...embedded, info: { ...embedded.info, labels } };
 }
 
 async function openCounters(): Promise<Metrics> {

@@ -23,7 +23,7 @@ export function openCommand(person: Person): Command {
         const [page] = await desk.pages.addresses();
         if (page === undefined)
           throw new Mistake(
-            'No running server has an approvals page here. Start portcullis serve, or decide with: portcullis approvals approve ID',
+            'No running server shows a page here: one by stdio opens its page when the first approval waits. Start portcullis serve --http, or decide with: portcullis approvals approve ID',
           );
         person.say(linkTo(page, await desk.links.mint(person.who()), id));
       }),
