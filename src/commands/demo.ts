@@ -37,9 +37,9 @@ async function demo(flags: DemoFlags): Promise<void> {
   }
   print(`A change, for you to try
   scale ${JSON.stringify(tried)}
-  It waits for a person. The line on stderr then has a link to the page; or: portcullis approvals list
+  It waits for a person. The line on stderr then has a link to the page; or: ${command('approvals', 'list')}
   Make the same call again: it is done, once. Every decision is in ${log}
-  Check it: portcullis audit verify ${log}
+  Check it: ${command('audit', 'verify', log)}
 `);
   print('Serving until Ctrl-C.');
 }
@@ -64,6 +64,10 @@ Connect a client
 
 Three calls, just made
 `;
+}
+
+function command(...words: readonly string[]): string {
+  return [...starting(), ...words].join(' ');
 }
 
 /** What starts the command line, from anywhere: out of a checkout by npm, which knows the Node to use; else as it is. */
