@@ -16,12 +16,26 @@ const closed = 'end-shut';
 const group = `${namespace}.portcullis.test`;
 const many = 600;
 
-/** A call of each tool that there is, and what its answer must hold. */
+/** Not there, and not made: a dry run of it is shown. */
+const newMap = JSON.stringify({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'new', namespace },
+  data: { colour: 'red' },
+});
+
+/** Tools that change something; what they do is in writes.test.ts. */
+const changing = ['apply', 'delete', 'restart', 'rollback', 'scale', 'set_image'];
+
+/** A call of each tool that only reads, and what its answer must hold. */
 const calls: Record<string, [Record<string, unknown>, (string | RegExp)[]][]> = {
+  approvals: [[{}, ['Your approvals']]],
+  diff: [[{ manifest: newMap }, [/would change; nothing was changed/, '+ data.colour:']]],
   check: [
     [{ verb: 'list', kind: 'pods', namespace }, ['Allowed.', 'Classified internal.']],
     [{ verb: 'get', kind: 'secrets', namespace, name: 'db' }, ['Refused.', 'secrets_closed']],
-    [{ verb: 'delete', kind: 'pods', namespace, name: 'web-ok' }, ['Refused.', 'not_granted']],
+    [{ verb: 'delete', kind: 'pods', namespace, name: 'web-ok' }, ["Needs a person's approval.", 'deletion_approval']],
+    [{ verb: 'delete', kind: 'services', namespace, name: 'web' }, ['Refused.', 'not_granted']],
   ],
   events: [
     [{ namespace }, ['BackOff', 'Pod/web-crash', 'token=[redacted:token:', 'Pulled']],
@@ -143,16 +157,18 @@ describeReal('clients', (cluster) => {
 
     test('lists each tool once, by name, the same twice, with all four hints', async () => {
       const tools = await peer.tools();
-      expect(tools.map(({ name }) => name)).toEqual(Object.keys(calls).sort());
+      expect(tools.map(({ name }) => name)).toEqual([...Object.keys(calls), ...changing].sort());
       expect(JSON.stringify(await peer.tools())).toBe(JSON.stringify(tools));
-      for (const { annotations } of tools)
+      for (const { name, annotations } of tools) {
+        const reads = !changing.includes(name);
         expect(annotations).toEqual({
           title: expect.any(String),
-          readOnlyHint: true,
-          destructiveHint: false,
-          idempotentHint: true,
+          readOnlyHint: reads,
+          destructiveHint: reads ? false : expect.any(Boolean),
+          idempotentHint: reads ? true : expect.any(Boolean),
           openWorldHint: false,
         });
+      }
       catalogs.set(`${way} ${by}`, tools);
     });
 
@@ -183,7 +199,7 @@ describeReal('clients', (cluster) => {
     });
 
     test('is told -32602 of a tool that does not exist', async () => {
-      for (const tool of ['delete', 'complete', 'constructor', ''])
+      for (const tool of ['remove', 'complete', 'constructor', ''])
         await expect(peer.call(tool)).rejects.toMatchObject({ code: -32602 });
     });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { describeReal } from '../cluster/real.ts';
 import { startDoor, startFront } from './front.ts';
-import { copyPolicies, writeConfigData } from './operator.ts';
+import { copyPolicies } from './operator.ts';
 import { connect } from './peers.ts';
 import { expectNoTrace, listen, portcullis, raw, root, scratch, serve, waitFor } from './program.ts';
 import { openShop } from './shop.ts';
@@ -59,40 +59,19 @@ describe.concurrent('call', () => {
     expect(ended[where]).toContain(words);
   });
 
-  test('approval needed: 4, where the policy grants a write', async () => {
-    const policies = await copyPolicies();
-    const tool = await readFile(join(policies, 'tools/get.rego'), 'utf8');
-    const writing = tool
-      .replaceAll('tools.get', 'tools.remove')
-      .replace('"verb": "get"', '"verb": "delete"')
-      .replace(
-        /\t"hints": arguments\.reading/,
-        '\t"hints": object.union(arguments.reading, {"readOnly": false, "destructive": true})',
-      );
-    await writeFile(join(policies, 'tools/remove.rego'), writing);
-    const data = await writeConfigData({}, [
-      { verbs: ['delete'], apiGroups: [''], resources: ['pods'], namespaces: ['shop'] },
-    ]);
-    const args = '{"kind":"pods","namespace":"shop","name":"web"}';
-    const { code, stdout } = await portcullis([
-      'call',
-      'remove',
-      args,
-      ...demo,
-      '--policy',
-      policies,
-      '--config-data',
-      data,
-    ]);
-    expect(stdout).toMatch(/^A person must approve this; nothing was sent\.\n\w+: .+\n {2}What to do: /);
+  test('approval needed: 4, what waits on stdout, and how to decide it on stderr', async () => {
+    const args = '{"kind":"deployment","namespace":"shop","name":"search","replicas":3}';
+    const kept = ['--log', join(folder, 'asked.log'), '--approvals', join(folder, 'approvals')];
+    const { code, stdout, stderr } = await portcullis(['call', 'scale', args, ...demo, ...kept]);
+    expect(stdout).toMatch(/^Waiting for a person; nothing more was sent\.\n\w+: .+\n {2}What to do: /);
+    expect(stderr).toMatch(/approval \S+ waits for a person; decide with: portcullis approvals approve \S+/);
     expect(code).toBe(4);
-    const denied = await portcullis(['call', 'remove', args, ...demo, '--policy', policies]);
+    const denied = await portcullis(['call', 'scale', args, ...demo, '--preset', 'read-only']);
     // A tool that could only be refused is not offered.
     expect(denied.stdout).toContain('There is no such tool for you.');
     expect(denied.code).toBe(2);
-    const never = ['--config-data', data, '--preset', 'no-delete'];
     const asked = '{"verb":"delete","kind":"pods","namespace":"shop","name":"web"}';
-    const forbidden = await portcullis(['call', 'check', asked, ...demo, '--policy', policies, ...never]);
+    const forbidden = await portcullis(['call', 'check', asked, ...demo, '--preset', 'no-delete']);
     expect(forbidden.stdout).toMatch(/^Refused\.\n[\s\S]*verb_forbidden/);
   }, 90_000);
 
@@ -285,7 +264,7 @@ describe.concurrent('what cannot be started', () => {
     await refused(['call', 'list', pods, ...(await own('d.yaml', 'limits: [\n'))], /d\.yaml:\d+/);
     await refused(
       ['call', 'list', pods, ...demo, '--preset', 'lax'],
-      /There is no preset of this name\. Allowed: default, no-delete, strict\./,
+      /There is no preset of this name\. Allowed: default, no-delete, read-only, strict\./,
     );
     await refused(
       ['call', 'list', pods, ...demo, '--config-data', '/nowhere/mine.yaml'],
