@@ -88,6 +88,7 @@ function bound(approval: Approval, now: number): Html {
   const approvers = terms.approvers.length === 0 ? undefined : fact('By whom', html`${terms.approvers.join(', ')}`);
   return html`<h2 id="bound">What a yes is bound to</h2>
 <dl>
+${fact('Approval', html`<code>${approval.id}</code>`)}
 ${fact('Exactly this', html`<code class="digest">${approval.digest}</code><span class="quiet block">Another argument, a changed object or a new policy needs a new yes.</span>`)}
 ${fact('Policy', html`<code class="digest">${parts.revision}</code>`)}
 ${fact(open ? 'Expires' : 'Was valid until', ends)}
