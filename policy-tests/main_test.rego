@@ -31,6 +31,49 @@ test_a_new_guard_takes_part_without_being_named if {
 	decision.reasons == [reason]
 }
 
+# A guard of changes, of which each public rule speaks.
+_of_changes := {"write": {"mine": {
+	"deny": {{"code": "custom", "message": "No.", "remedy": "Go.", "subject": ""}},
+	"approve": {{"code": "custom", "message": "No.", "remedy": "Go.", "subject": "", "risk": "high"}},
+	"needs": {"live"},
+	"oblige": {{"type": "dryRun"}},
+}}}
+
+_of(verb) := {"request": {"verb": verb, "name": "web-1"}}
+
+# It is heard for every verb that is not known to read: the others, and those that do not exist.
+test_a_guard_of_changes_is_heard_for_whatever_is_no_read if {
+	verbs := {"create", "update", "patch", "delete", "deletecollection", "watch", "Get", "*", "", "no-such-verb"}
+	decided := {verb: decision |
+		some verb in verbs
+		decision := main.decision with input as _input(_of(verb)) with data.guards as _of_changes
+	}
+	every verb in verbs {
+		decided[verb].effect == "deny"
+		[reason.code | some reason in decided[verb].reasons] == ["custom"]
+		decided[verb].approval.risk == "high"
+		decided[verb].obligations == [{"type": "dryRun"}]
+	}
+	pods := main.decision with input as _input(_of("delete")) with data.guards as _of_changes
+	pods.needs == ["live"]
+}
+
+test_a_guard_of_changes_says_nothing_of_reads if {
+	every verb in data.config.verbs.read {
+		main.decision.effect == "allow" with input as _input(_of(verb)) with data.guards as _of_changes
+		main.decision.obligations == [] with input as _input(_of(verb)) with data.guards as _of_changes
+	}
+}
+
+test_any_guard_hides_tools if {
+	every guards in [{"mine": {"hide": {"get"}}}, {"write": {"mine": {"hide": {"get"}}}}] {
+		tools := main.catalog.tools with data.guards as guards
+		names := [tool.name | some tool in tools]
+		"list" in names
+		not "get" in names
+	}
+}
+
 test_a_reason_may_forbid_that_it_is_only_watched if {
 	reason := {"code": "custom", "message": "No.", "remedy": "Go.", "subject": "", "firm": true}
 	decision := main.decision with input as _input({})
@@ -70,9 +113,19 @@ test_an_unknown_obligation_refuses if {
 }
 
 test_who_approves_comes_from_config if {
+	reason := {"code": "custom", "message": "No.", "remedy": "Go.", "subject": "", "risk": "high"}
+	decision := main.decision with input as _input({}) with data.guards as {"mine": {"approve": {reason}}}
+	decision.effect == "approve"
+	decision.approval == object.union(
+		object.remove(data.config.approval, ["groups", "notRequester", "skewSeconds", "stricter"]),
+		{"risk": "high"},
+	)
+}
+
+test_where_nobody_is_asked_no_way_to_agree_is_taken if {
 	decision := main.decision with input as _input({})
-	decision.approval.quorum == data.config.approval.quorum
-	decision.approval.risk == "low"
+	decision.effect == "allow"
+	decision.approval.methods == []
 }
 
 test_every_decision_has_every_field if {

@@ -323,7 +323,7 @@ test_check_says_what_binds_something_allowed if {
 		{"type": "scope", "allow": ["*"], "deny": []},
 		{"type": "watermark"},
 	]})
-	_answer("check", {}, [seen]) == concat("\n", [
+	_answer("check", {"verb": "get"}, [seen]) == concat("\n", [
 		"Allowed.",
 		"Classified internal.",
 		"Only these may be seen: Name, Age.",
@@ -331,6 +331,20 @@ test_check_says_what_binds_something_allowed if {
 		"Secrets inside texts are redacted (standard).",
 		"Namespaces: *; never: none.",
 		"Bound by watermark.",
+	])
+}
+
+test_check_says_of_a_change_how_it_is_sent if {
+	seen := _saw("check", {"effect": "approve", "reasons": [], "obligations": [
+		{"type": "fields", "paths": ["metadata"], "columns": []},
+		{"type": "force"},
+		{"type": "limit", "items": 1, "lines": 2, "bytes": 3},
+		{"type": "precondition", "on": "resourceVersion"},
+	]})
+	_answer("check", {"verb": "patch"}, [seen]) == concat("\n", [
+		"Needs a person's approval.",
+		"Fields are taken over from whoever manages them.",
+		"Sent only if the object is unchanged.",
 	])
 }
 

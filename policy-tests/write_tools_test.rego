@@ -371,8 +371,8 @@ test_rollback_to_an_unknown_revision_is_refused if {
 test_rollback_without_an_earlier_revision_is_refused if {
 	only := _saw("history", {}, {"items": [_set("web-a", "web", "1")]})
 	plan := _plan("rollback", _web, [_deployment(_selected), only])
-	_codes(plan) == ["revision_unknown"]
-	_subjects(plan) == ["1"]
+	_codes(plan) == ["no_revisions"]
+	_subjects(plan) == ["web"]
 }
 
 test_rollback_to_the_current_revision_is_refused if {

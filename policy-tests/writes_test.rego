@@ -39,6 +39,14 @@ test_the_cluster_is_asked_where_the_operator_says_so if {
 	decision.needs == ["access"]
 }
 
+test_what_the_cluster_may_refuse_is_not_tried_before_it_says_so if {
+	first := main.decision with input as _asked({}) with data.config.writes.access as true
+	first.needs == ["access"]
+	then := main.decision with input as _asked({"facts": {"access": {"allowed": true, "reason": ""}}})
+		with data.config.writes.access as true
+	then.needs == ["dry_run", "live"]
+}
+
 test_the_namespace_is_looked_at_where_its_labels_count if {
 	decision := main.decision with input as _asked(_scaled(1, 2))
 		with data.config.writes.offLabels as {"portcullis.dev/writes": ["off"]}

@@ -40,7 +40,7 @@ deny contains reasons.of(rego.metadata.rule(), input.request.verb) if {
 # description: config.verbs.never holds verbs that no grant can open.
 # custom:
 #   code: verb_forbidden
-#   remedy: Act on single objects by name, or ask a person to do it.
+#   remedy: Ask a person to do it.
 #   shadow: never
 deny contains reasons.of(rego.metadata.rule(), input.request.verb) if {
 	input.request.verb in data.config.verbs.never

@@ -71,12 +71,18 @@ else := _lists[count(_lists) - 1]
 
 # METADATA
 # title: Enough people agree to exactly this
+# description: >-
+#   Each said so while their proposal was open; how old a yes may be is counted from the one that made them enough, so
+#   that people need not be there at once.
 enough if {
 	input.approval.digest != ""
-	count(_agreeing) >= terms.quorum
+	some last in _yeses
+	input.now.unix - last.at <= terms.useWithinSeconds
+	people := {yes.by | some yes in _yeses; yes.of == last.of; yes.at <= last.at}
+	count(people) >= terms.quorum
 }
 
-_agreeing contains lower(vote.approver) if {
+_yeses contains {"of": vote.id, "by": lower(vote.approver), "at": vote.at} if {
 	some vote in input.approvals
 	vote.verdict == "approve"
 	_counts(vote)
@@ -107,7 +113,6 @@ _in_time(vote) if {
 	vote.at >= vote.requestedAt - data.config.approval.skewSeconds
 	vote.at <= vote.requestedAt + terms.requestWithinSeconds
 	vote.at <= input.now.unix + data.config.approval.skewSeconds
-	input.now.unix - vote.at <= terms.useWithinSeconds
 }
 
 # People: by pattern, by a group of the configuration, or by a group that was verified when they voted.

@@ -15,18 +15,20 @@ any_fits(patterns, text) if {
 # title: The pattern fits the whole text
 fits(pattern, text) if pattern == text
 
-fits(pattern, text) if {
-	parts := split(pattern, "*")
+fits(pattern, text) if _parts_fit(split(pattern, "*"), text)
+
+_parts_fit(parts, text) if {
 	count(parts) == 2
 	startswith(text, parts[0])
 	endswith(text, parts[1])
 	count(text) >= count(parts[0]) + count(parts[1])
 }
 
-fits(pattern, text) if {
-	parts := split(strings.replace_n(_escapes, pattern), "*")
+# Escaped here, where it is needed: most patterns have one star or none, and every decision meets many.
+_parts_fit(parts, text) if {
 	count(parts) > 2
-	regex.match(concat("", ["(?s)^", concat(".*", parts), "$"]), text)
+	escaped := [strings.replace_n(_escapes, part) | some part in parts]
+	regex.match(concat("", ["(?s)^", concat(".*", escaped), "$"]), text)
 }
 
 # Everything that means something to a regular expression; schemas/config.json keeps the backslash out.

@@ -8,12 +8,13 @@
 #   - data.config: schema.config
 package lib.writes
 
+import data.lib.grants
 import data.lib.patterns
 import data.lib.requests
 
 # METADATA
 # title: The request changes something, or tries to
-# description: "These four are true or false, never undefined: what is undefined is asked again by every rule."
+# description: "These five are true or false, never undefined: what is undefined is asked again by every rule."
 default write := false
 
 write if requests.changes(input.request)
@@ -48,6 +49,15 @@ creates if {
 }
 
 # METADATA
+# title: The edit would create an object, which is not granted
+default creates_ungranted := false
+
+creates_ungranted if {
+	creates
+	not grants.granted(object.union(input.request, {"verb": "create"}))
+}
+
+# METADATA
 # title: What an edit would change; nothing before the facts are there
 changes := input.facts.changes if {
 	edits
@@ -73,10 +83,11 @@ kind := requests.full_name(input.request)
 
 # METADATA
 # title: The kind is closed for writes, whatever is granted
+# description: Said of the verbs that there are; others are refused for what they are.
 default closed_kind := false
 
 closed_kind if {
-	write
+	input.request.verb in data.config.verbs.write
 	some list in data.config.writes.closed.kinds
 	patterns.any_fits(list, kind)
 }

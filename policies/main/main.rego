@@ -1,8 +1,9 @@
 # METADATA
 # title: The entry points
 # description: >-
-#   catalog, plan, decision and answer. Every file under tools and guards takes part; none is named here. Deny over
-#   approve over allow, and both of the latter need a grant. What enough people agreed to is no longer to be approved.
+#   catalog, plan, decision and answer. Every file under tools and guards takes part; none is named here. Those of
+#   guards/write are asked of changes only, so that reading does not pay for them. Deny over approve over allow, and both
+#   of the latter need a grant. What enough people agreed to is no longer to be approved.
 # schemas:
 #   - data.config: schema.config
 package main
@@ -10,6 +11,7 @@ package main
 import data.lib.approvals
 import data.lib.grants
 import data.lib.reasons
+import data.lib.writes
 
 # METADATA
 # title: What this subject may use
@@ -46,7 +48,7 @@ decision := {
 	"reasons": sort(_reasons[_effect]),
 	"needs": sort([need | some need in _needs]),
 	"obligations": sort([obligation | some obligation in _obligations]),
-	"approval": object.union(approvals.terms, {"risk": _risk}),
+	"approval": _approval,
 	"shadow": sort([_plain(reason) | some reason in _softened]),
 }
 
@@ -102,6 +104,11 @@ _plain(reason) := object.filter(reason, ["code", "message", "remedy", "subject"]
 
 _refusals contains reason if some reason in data.guards[_].deny
 
+_refusals contains reason if {
+	writes.write
+	some reason in data.guards.write[_].deny
+}
+
 # METADATA
 # title: The policy asks for something that this server cannot do.
 # schemas:
@@ -117,6 +124,24 @@ _refusals contains reasons.of(rego.metadata.rule(), obligation.type) if {
 
 _approvals contains reason if some reason in data.guards[_].approve
 
+_approvals contains reason if {
+	writes.write
+	some reason in data.guards.write[_].approve
+}
+
+_approval := object.union(approvals.terms, {"risk": _risk}) if count(_approvals) > 0
+
+# Where no person is asked, no way to say yes is taken.
+else := {
+	"methods": [],
+	"approvers": [],
+	"quorum": 1,
+	"requestWithinSeconds": 1,
+	"useWithinSeconds": 1,
+	"waitSeconds": 0,
+	"risk": "low",
+}
+
 # The highest of what is asked for. Whatever is not said to be low, is not.
 _risk := "high" if {
 	some reason in _approvals
@@ -131,10 +156,21 @@ else := "medium"
 
 _obligations contains obligation if some obligation in data.guards[_].oblige
 
+_obligations contains obligation if {
+	writes.write
+	some obligation in data.guards.write[_].oblige
+}
+
 # What is refused for want of a grant is not looked up.
 _needs contains need if {
 	_granted
 	some need in data.guards[_].needs
+}
+
+_needs contains need if {
+	_granted
+	writes.write
+	some need in data.guards.write[_].needs
 }
 
 _shown := sort([name |
@@ -143,3 +179,5 @@ _shown := sort([name |
 ])
 
 _hidden contains name if some name in data.guards[_].hide
+
+_hidden contains name if some name in data.guards.write[_].hide

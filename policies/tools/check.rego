@@ -3,6 +3,7 @@
 # description: What the policy would say to a request, and why. Decides, never executes.
 # schemas:
 #   - input: schema.planning
+#   - data.config: schema.config
 package tools.check
 
 import data.lib.arguments
@@ -82,7 +83,12 @@ else := ""
 
 _bound := [] if _decision.effect == "deny"
 
-else := [_say(obligation) | some obligation in _decision.obligations]
+else := [_say(obligation) | some obligation in _decision.obligations; not obligation.type in _unsaid]
+
+# A change is answered by what it changed: how much could be read besides is no matter of it.
+_unsaid := [] if input.call.arguments.verb in data.config.verbs.read
+
+else := ["fields", "limit"]
 
 _say(bound) := $"Only these may be seen: {_list(array.concat(bound.columns, bound.paths))}." if bound.type == "fields"
 
@@ -94,7 +100,15 @@ _say(bound) := $"Secrets inside texts are redacted ({bound.profile})." if bound.
 
 _say(bound) := $"Classified {bound.level}." if bound.type == "classify"
 
-_say(bound) := $"Bound by {bound.type}." if not bound.type in ["fields", "scope", "limit", "redact", "classify"]
+_say(bound) := object.get(_words, bound.type, $"Bound by {bound.type}.") if {
+	not bound.type in ["fields", "scope", "limit", "redact", "classify"]
+}
+
+_words := {
+	"precondition": "Sent only if the object is unchanged.",
+	"force": "Fields are taken over from whoever manages them.",
+	"dryRun": "Only tried, never kept.",
+}
 
 _list(texts) := "none" if count(texts) == 0
 

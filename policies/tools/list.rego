@@ -37,7 +37,10 @@ plan := {"requests": [_list(namespace) | some namespace in _places]} if _settled
 
 else := {"requests": [spread.census], "more": true} if count(input.observations) > 0
 
-else := {"requests": [spread.lookup(input.call.arguments.kind)], "more": true}
+else := {"requests": [_lookup], "more": true}
+
+# What discovery does not know may exist all the same: resources of this server do. The list itself finds out.
+_lookup := object.union(spread.lookup(input.call.arguments.kind), {"optional": true})
 
 _settled if _namespace != ""
 

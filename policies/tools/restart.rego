@@ -43,7 +43,7 @@ _pointer := "/spec/template/metadata/annotations/kubectl.kubernetes.io~1restarte
 _refusals contains reason if some reason in intents.paused
 
 # METADATA
-# title: A pod is not restarted.
+# title: A pod cannot be restarted in place.
 # custom:
 #   code: not_restartable
 #   remedy: Restart the workload that controls it, or delete the pod; a controlled pod is made anew.

@@ -133,13 +133,22 @@ _refusals contains reasons.of(rego.metadata.rule(), intents.exact.kind) if {
 
 # METADATA
 # title: There is no such revision.
-# description: Or there is no earlier one to go back to.
 # custom:
 #   code: revision_unknown
 #   remedy: Name one of these, but not the last, which is the current one.
 _refusals contains reasons.of(rego.metadata.rule(), _known) if {
-	spread.observed(input.observations, "history")
+	count(_revisions) > 1
 	not _name
+}
+
+# METADATA
+# title: There is no earlier revision.
+# custom:
+#   code: no_revisions
+#   remedy: Set the image instead.
+_refusals contains reasons.of(rego.metadata.rule(), intents.exact.name) if {
+	spread.observed(input.observations, "history")
+	count(_revisions) < 2
 }
 
 # METADATA

@@ -58,7 +58,7 @@ _autoscalers := {
 # title: A HorizontalPodAutoscaler sets the replicas of this object.
 # custom:
 #   code: autoscaled
-#   remedy: Change its minReplicas or maxReplicas instead.
+#   remedy: Ask who owns the autoscaler to change its minReplicas or maxReplicas.
 _refusals contains reasons.of(rego.metadata.rule(), item.metadata.name) if {
 	some item in spread.observed(input.observations, "autoscalers").items
 	target := item.spec.scaleTargetRef
@@ -75,4 +75,15 @@ _refusals contains reasons.of(rego.metadata.rule(), item.metadata.name) if {
 _refusals contains reasons.of(rego.metadata.rule(), intents.exact.kind) if {
 	intents.seen
 	not intents.seen.spec.replicas
+	intents.exact.kind != "DaemonSet"
+}
+
+# METADATA
+# title: This kind has no replicas.
+# custom:
+#   code: not_scalable
+#   remedy: Leave its number as it is; it runs one pod on each node.
+_refusals contains reasons.of(rego.metadata.rule(), intents.exact.kind) if {
+	intents.seen
+	intents.exact.kind == "DaemonSet"
 }

@@ -12,6 +12,8 @@ const publicRules: Readonly<Record<string, readonly string[]>> = {
   tools: ['card', 'plan', 'answer'],
   main: ['catalog', 'plan', 'decision', 'answer'],
 };
+/** Folders of guards below the first: who stands elsewhere below it would never be asked. */
+const guardFolders: readonly string[] = ['write'];
 /** Rules whose results are reasons, which METADATA must explain. */
 const withReasons: readonly string[] = ['deny', 'approve'];
 
@@ -77,6 +79,8 @@ function moduleProblems(module: ModuleRules): Problem[] {
   const explained = new Set(module.rules.filter((rule) => isExplained(rule, module)).map(({ name }) => name));
   const isTest = module.file.endsWith('_test.rego');
   if (isTest) return [];
+  const unheard = module.rules.length > 0 ? unheardGuard(module.package) : undefined;
+  if (unheard !== undefined) return [{ file: module.file, row: 0, col: 0, message: unheard }];
   return module.rules.flatMap((rule) => {
     const at = { file: module.file, row: rule.row, col: rule.col };
     if (known && !rule.name.startsWith('_') && !known.includes(rule.name)) {
@@ -89,6 +93,20 @@ function moduleProblems(module: ModuleRules): Problem[] {
     }
     return [];
   });
+}
+
+/** Why nobody would ask this package, or would take it for a rule. */
+function unheardGuard(pkg: string): string | undefined {
+  const [root, folder = '', ...below] = pkg.split('.');
+  if (root !== 'guards') return undefined;
+  const names = below.length > 0 ? below : [folder];
+  if (below.length === 0 && guardFolders.includes(folder))
+    return `${pkg} is a folder of guards; name the guard: ${pkg}.<concern>.`;
+  if (below.length > 1 || (below.length === 1 && !guardFolders.includes(folder)))
+    return `${pkg} would not be asked: guards are guards.<concern>, those of changes alone guards.write.<concern>.`;
+  if (names.some((name) => publicRules.guards?.includes(name)))
+    return `${pkg} has the name of a rule; call the guard something else.`;
+  return undefined;
 }
 
 function unknownRule(pkg: string, name: string, known: readonly string[]): string {

@@ -3,7 +3,7 @@
 # description: What a controller keeps as it is, is changed where the controller looks.
 # schemas:
 #   - input: schema.input
-package guards.owners
+package guards.write.owners
 
 import data.lib.reasons
 import data.lib.writes

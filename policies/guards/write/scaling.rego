@@ -4,7 +4,7 @@
 # schemas:
 #   - input: schema.input
 #   - data.config: schema.config
-package guards.scaling
+package guards.write.scaling
 
 import data.lib.reasons
 import data.lib.writes
@@ -27,7 +27,7 @@ deny contains reasons.of(rego.metadata.rule(), $"{path}: {_bounds.min} to {_boun
 # description: With no replica left, nothing of it runs.
 # custom:
 #   code: scale_to_zero
-#   remedy: Wait for the approval, then make the same call again.
+#   remedy: A person must agree first.
 #   risk: high
 approve contains reasons.of(rego.metadata.rule(), writes.spelled(change.path)) if {
 	writes.edits
@@ -41,7 +41,7 @@ approve contains reasons.of(rego.metadata.rule(), writes.spelled(change.path)) i
 # description: What is left may not carry the load.
 # custom:
 #   code: scale_down
-#   remedy: Wait for the approval, then make the same call again.
+#   remedy: A person must agree first.
 #   risk: high
 approve contains reasons.of(rego.metadata.rule(), writes.spelled(change.path)) if {
 	writes.edits

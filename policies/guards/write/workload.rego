@@ -6,7 +6,7 @@
 # schemas:
 #   - input: schema.input
 #   - data.config: schema.config
-package guards.workload
+package guards.write.workload
 
 import data.lib.patterns
 import data.lib.reasons
@@ -148,7 +148,7 @@ deny contains reasons.of(rego.metadata.rule(), _shown(part)) if {
 # description: The pod is privileged, shares a namespace of its node, or mounts its files.
 # custom:
 #   code: powerful_workload
-#   remedy: Wait for the approval, then make the same call again.
+#   remedy: A person must agree first.
 #   risk: high
 approve contains reasons.of(rego.metadata.rule(), _shown(part)) if {
 	writes.edits

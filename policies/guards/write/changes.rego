@@ -2,11 +2,11 @@
 # title: "Guard: changes"
 # description: >-
 #   Which fields a change may touch, by kind. Judged is what the API server says would change, never the text that was
-#   sent: defaults, merges and webhooks are in it. One reason for each path.
+#   sent: defaults, merges and webhooks are in it.
 # schemas:
 #   - input: schema.input
 #   - data.config: schema.config
-package guards.changes
+package guards.write.changes
 
 import data.lib.patterns
 import data.lib.reasons
@@ -26,14 +26,15 @@ deny contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if
 }
 
 # METADATA
-# title: This field may not be changed.
+# title: These fields may not be changed.
 # description: config.writes.fields lists, by kind, what may be added, replaced and removed.
 # custom:
 #   code: field_closed
 #   remedy: Change something else, ask a person to do it, or the operator to list the path in config.writes.fields.
-deny contains reasons.of(rego.metadata.rule(), path) if {
+deny contains reasons.of(rego.metadata.rule(), concat(", ", writes.few(_unlisted))) if {
 	writes.edits
-	some path in writes.few(_unlisted)
+	count(_unlisted) > 0
+	not writes.creates_ungranted
 }
 
 # METADATA
@@ -51,7 +52,7 @@ deny contains reasons.of(rego.metadata.rule(), path) if {
 # description: They hold a deletion back until somebody has cleaned up.
 # custom:
 #   code: finalizers_closed
-#   remedy: Find the controller that the finalizer belongs to, and say what it waits for.
+#   remedy: Leave metadata.finalizers as they are; find the controller that each belongs to, and say what it waits for.
 deny contains reasons.of(rego.metadata.rule(), path) if {
 	writes.edits
 	some path in writes.few(_of("finalizers"))

@@ -6,7 +6,7 @@
 # schemas:
 #   - input: schema.input
 #   - data.config: schema.config
-package guards.closed
+package guards.write.closed
 
 import data.lib.patterns
 import data.lib.reasons

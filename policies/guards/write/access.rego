@@ -4,7 +4,7 @@
 # schemas:
 #   - input: schema.input
 #   - data.config: schema.config
-package guards.access
+package guards.write.access
 
 import data.lib.patterns
 import data.lib.reasons

@@ -4,7 +4,7 @@
 # schemas:
 #   - input: schema.input
 #   - data.config: schema.config
-package guards.risk
+package guards.write.risk
 
 import data.lib.reasons
 import data.lib.requests
@@ -15,7 +15,7 @@ import data.lib.writes
 # description: Every change does, whatever is granted.
 # custom:
 #   code: approval_needed
-#   remedy: Wait for the approval, then make the same call again.
+#   remedy: A person must agree first.
 #   risk: medium
 approve contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
 	writes.real
@@ -28,7 +28,7 @@ approve contains reasons.of(rego.metadata.rule(), requests.words(input.request))
 # description: What is deleted does not come back by itself, or comes back as another.
 # custom:
 #   code: deletion_approval
-#   remedy: Wait for the approval, then make the same call again.
+#   remedy: A person must agree first.
 #   risk: high
 approve contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
 	writes.real
@@ -40,7 +40,7 @@ approve contains reasons.of(rego.metadata.rule(), requests.words(input.request))
 # description: Nothing changes but when its pods were started.
 # custom:
 #   code: restart_approval
-#   remedy: Wait for the approval, then make the same call again.
+#   remedy: A person must agree first.
 #   risk: low
 approve contains reasons.of(rego.metadata.rule(), requests.words(input.request)) if {
 	writes.edits
