@@ -19,7 +19,14 @@ export type Step = 'agreement' | 'refusal' | 'claim' | 'successor' | 'lapse';
 
 /** Which step leads where. What a state does not list cannot happen to it. */
 export const machine: Readonly<Record<ApprovalState, Readonly<Partial<Record<Step, ApprovalState>>>>> = {
-  requested: { agreement: 'approved', refusal: 'refused', successor: 'superseded', lapse: 'expired' },
+  requested: {
+    agreement: 'approved',
+    // Whose word is enough is decided by the policy, which may know more of people than is on record here.
+    claim: 'used',
+    refusal: 'refused',
+    successor: 'superseded',
+    lapse: 'expired',
+  },
   approved: {
     agreement: 'approved',
     claim: 'used',

@@ -174,7 +174,7 @@ export function createStore(shelf: Shelf, { now, owner, ways, onProblem }: Store
       if (!(await shelf.put(found.key, factNames.claim, sealFact(found.sum, { callId, owner, at })))) return false;
       // Whoever refuses or replaces looks for a claim afterwards, and a claim looks for them: one of the two sees the other.
       const after = await entry(id).catch(() => undefined);
-      if (after && standing({ ...after, claim: undefined }, at).state === 'approved') return true;
+      if (after && may(standing({ ...after, claim: undefined }, at).state, 'claim')) return true;
       await shelf.put(found.key, factNames.finished, sealFact(found.sum, { outcome: withdrawn, at }));
       return false;
     },
