@@ -41,6 +41,15 @@ describe('portcullis policy check', () => {
     ).toEqual([]);
   });
 
+  test('takes a guard of changes in the folder of those', async () => {
+    expect(
+      await problemsWith(
+        'guards/write/mine.rego',
+        `package guards.write.mine\n\n${explained}deny contains "x" if input.call.lap > 5\n`,
+      ),
+    ).toEqual([]);
+  });
+
   test.each<[string, string, string, string | RegExp]>([
     [
       'a misspelt deny',
@@ -67,6 +76,42 @@ describe('portcullis policy check', () => {
       'guards/mine.rego',
       `package guards.mine\n\n${explained}deny contains "x" if input.call.lap > 5\n\napprove contains "y" if input.call.lap > 6\n`,
       /approve needs METADATA/,
+    ],
+    [
+      'a misspelt rule of a guard of changes',
+      'guards/write/mine.rego',
+      'package guards.write.mine\n\naprove contains "x" if input.call.lap > 5\n',
+      /guards.write.mine may not have a public rule aprove; did you mean approve\?/,
+    ],
+    [
+      'a reason of a guard of changes without a code',
+      'guards/write/mine.rego',
+      'package guards.write.mine\n\ndeny contains "x" if input.call.lap > 5\n',
+      /deny needs METADATA/,
+    ],
+    [
+      'a guard too deep to be asked',
+      'guards/write/mine/own.rego',
+      `package guards.write.mine.own\n\n${explained}deny contains "x" if input.call.lap > 5\n`,
+      /^guards\/write\/mine\/own.rego: guards.write.mine.own would not be asked: guards are guards.<concern>/,
+    ],
+    [
+      'a guard in a folder nobody asks',
+      'guards/read/mine.rego',
+      `package guards.read.mine\n\n${explained}deny contains "x" if input.call.lap > 5\n`,
+      /guards.read.mine would not be asked/,
+    ],
+    [
+      'a guard that is called like a folder of guards',
+      'guards/write.rego',
+      `package guards.write\n\n${explained}deny contains "x" if input.call.lap > 5\n`,
+      /guards.write is a folder of guards; name the guard: guards.write.<concern>\./,
+    ],
+    [
+      'a guard that is called like a rule',
+      'guards/write/deny.rego',
+      `package guards.write.deny\n\n${explained}deny contains "x" if input.call.lap > 5\n`,
+      /guards.write.deny has the name of a rule/,
     ],
     ['a syntax error', 'guards/mine.rego', 'package guards.mine\n\ndeny contains if\n', /^guards\/mine.rego:3:\d+: /],
     [
