@@ -126,6 +126,12 @@ test_list_without_a_namespace_first_asks_what_there_is if {
 	plan.requests[0].name == "apps~v1~Deployment"
 }
 
+test_list_of_what_this_server_serves_asks_no_cluster_what_it_is if {
+	some kind in ["approvalrequests.approvals.portcullis", "approvals.portcullis/v1/ApprovalRequest"]
+	[request] := _plan("list", {"kind": kind}, []).requests
+	request.kind == kind
+}
+
 test_list_then_asks_which_namespaces_there_are if {
 	plan := _plan("list", {"kind": "pods"}, [_namespaced])
 	_ids(plan) == ["namespaces"]

@@ -45,9 +45,9 @@ answer := data.tools[input.call.tool].answer
 #   - input: schema.input
 decision := {
 	"effect": _effect,
-	"reasons": sort(_reasons[_effect]),
-	"needs": sort([need | some need in _needs]),
-	"obligations": sort([obligation | some obligation in _obligations]),
+	"reasons": sort(_reasons),
+	"needs": sort(_needs),
+	"obligations": sort(_obligations),
 	"approval": _approval,
 	"shadow": sort([_plain(reason) | some reason in _softened]),
 }
@@ -69,11 +69,11 @@ else := "deny"
 #   - input: schema.input
 _granted if grants.granted(input.request)
 
-_reasons := {
-	"deny": array.concat([_plain(reason) | some reason in _denials], _unexplained),
-	"approve": [_plain(reason) | some reason in _approvals],
-	"allow": [],
-}
+_reasons := array.concat([_plain(reason) | some reason in _denials], _unexplained) if _effect == "deny"
+
+else := [_plain(reason) | some reason in _approvals] if _effect == "approve"
+
+else := []
 
 # METADATA
 # title: No rule allows this.

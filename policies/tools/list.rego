@@ -37,10 +37,7 @@ plan := {"requests": [_list(namespace) | some namespace in _places]} if _settled
 
 else := {"requests": [spread.census], "more": true} if count(input.observations) > 0
 
-else := {"requests": [_lookup], "more": true}
-
-# What discovery does not know may exist all the same: resources of this server do. The list itself finds out.
-_lookup := object.union(spread.lookup(input.call.arguments.kind), {"optional": true})
+else := {"requests": [spread.lookup(input.call.arguments.kind)], "more": true}
 
 _settled if _namespace != ""
 
@@ -48,6 +45,9 @@ _settled if _namespace != ""
 _settled if arguments.text(input.call.arguments, "continue") != ""
 
 _settled if spread.counted(input.observations)
+
+# Resources of this server are in no namespace, and in no discovery of a cluster.
+_settled if endswith(split(lower(input.call.arguments.kind), "/")[0], ".portcullis")
 
 # What is in no namespace, or granted in none, needs no census: the decision says what is to be said.
 _settled if {
