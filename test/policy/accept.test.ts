@@ -39,12 +39,12 @@ describe('arguments', () => {
     [
       'unknown',
       { kind: 'Pod', verb: 'x' },
-      'There is no argument verb; there are kind, namespace, limit, order, previous, fields, labels, manifest.',
+      'There is no argument verb; there are fields, kind, labels, limit, manifest, namespace, order, previous.',
     ],
     [
       'unknown, long and odd',
       { kind: 'Pod', [secret]: 1 },
-      'One argument is not known; there are kind, namespace, limit, order, previous, fields, labels, manifest.',
+      'One argument is not known; there are fields, kind, labels, limit, manifest, namespace, order, previous.',
     ],
     ['of another type', { kind: 7 }, 'kind must be a text of 1 to 63 characters.'],
     ['too large', { kind: 'Pod', limit: 501 }, 'limit must be a whole number from 1 to 500.'],
