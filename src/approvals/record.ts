@@ -38,6 +38,8 @@ const proposed: Shape<Proposed> = object<Proposed>({
   subresource: text,
   namespace: text,
   name: text,
+  options: texts,
+  unseen: whole,
   changes: texts,
   before: text,
   after: text,

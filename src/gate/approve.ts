@@ -1,11 +1,11 @@
 // Station 4: what needs a person is put on record under one digest, the policy decides again with what people said, and
 // until it is content the call ends in words that say what waits. Whether a yes is enough is the policy's matter alone.
 import { substance } from './changes.ts';
-import { eachText, spell, strip } from './clean.ts';
+import { eachText, reveal, spell } from './clean.ts';
 import { decideWith, type Head, type Judged } from './decide.ts';
 import { asFault, Fault } from './fault.ts';
 import { isIdle } from './mutation.ts';
-import { bind } from './obligations.ts';
+import { type Binding, bind } from './obligations.ts';
 import type { Approval, Approvals, Call, Ports, Proposal, Proposed, Vote, Watch } from './ports.ts';
 import type { RedactorFor } from './redactors.ts';
 import { line, shownChanges } from './shown.ts';
@@ -139,38 +139,63 @@ function proposal(
   const plain = redactorFor();
   const [first] = pending;
   if (!first) throw new Fault('INTERNAL');
+  const requests = pending.map((one) => proposed(one, yaml, redactorFor));
+  const terms = strictest(pending.map(({ decision }) => decision.approval));
   return {
     ...bound,
     cluster: cluster.info.name,
     tool: call.tool,
     requester: { id: subject.id, groups: subject.groups, agent: subject.agent },
-    why: spell(plain.text(strip(why)).text).slice(0, 200),
-    requests: pending.map((one) => proposed(one, yaml, redactorFor)),
+    why: spell(plain.text(reveal(why)).text).slice(0, 400),
+    requests,
     reasons: pending.flatMap(({ decision }) => decision.reasons),
-    terms: strictest(pending.map(({ decision }) => decision.approval)),
+    // Whoever agrees to what is not shown takes the higher risk.
+    terms: requests.some(({ unseen }) => unseen > 0) ? { ...terms, risk: 'high' } : terms,
   };
+}
+
+/** What of a request is not as usual, in words. */
+export function optionsOf({ options, verb }: Judged['request'], { force }: Pick<Binding, 'force'>): readonly string[] {
+  const { gracePeriodSeconds: grace, propagationPolicy, uid, patch } = options;
+  return [
+    ...(grace >= 0 ? [`grace period ${grace} s${grace === 0 ? ': without waiting for it to end' : ''}`] : []),
+    ...(propagationPolicy === '' ? [] : [`what it owns: ${propagationPolicy}`]),
+    ...(uid === '' ? [] : [`only if its uid is ${uid}`]),
+    ...(force || options.force ? ['takes fields over from their managers'] : []),
+    ...(patch === 'apply' ? [`${verb} as server-side apply: also becomes manager of the fields that it names`] : []),
+  ];
+}
+
+function tried({ facts, request }: Judged['input']): string {
+  if (facts.changes === null) return 'not asked for';
+  // The very object that was sent stands for one that could not be tried.
+  return facts.dryRun === request.body ? 'not possible: its namespace comes with it' : 'accepted';
 }
 
 /** What nobody could be shown whole, nobody is asked about: bytes of one object as YAML. */
 const textMost = 256 * 1024;
 
 function proposed({ request, input, decision }: Judged, yaml: Ports['yaml'], redactorFor: RedactorFor): Proposed {
-  const redactor = redactorFor(bind(decision.obligations));
+  const binding = bind(decision.obligations);
+  const redactor = redactorFor(binding);
   const { facts } = input;
+  const shown = shownChanges(facts.changes ?? [], [], redactor, reveal);
   const text = (object: typeof facts.live): string => {
     const part = substance(object, ['status']);
     if (part === undefined) return '';
-    const written = yaml(inOrder(eachText(redactor.value(eachText(part, strip)).value, spell)));
+    const written = yaml(inOrder(eachText(redactor.value(eachText(part, reveal)).value, spell)));
     if (written.length > textMost) throw new Fault('INPUT_TOO_LARGE', 'It cannot be shown to a person whole.');
     return written;
   };
   const { verb, group, version, kind, resource, subresource, namespace, name } = request;
   return {
     ...{ verb, group, version, kind, resource, subresource, namespace, name },
-    changes: shownChanges(facts.changes ?? [], [], redactor).changes.map(line),
+    options: optionsOf(request, binding),
+    unseen: shown.unseen,
+    changes: shown.changes.map(line),
     before: text(facts.live),
     after: text(facts.dryRun),
-    dryRun: facts.changes === null ? 'not asked for' : 'accepted',
+    dryRun: tried(input),
   };
 }
 

@@ -91,9 +91,15 @@ function lists(from: readonly unknown[] | undefined, to: readonly unknown[] | un
   else tell(from, to, at, work);
 }
 
+/** Keyed lists whose order means something: what runs first, and which variable may use which. */
+const ordered: ReadonlySet<string> = new Set(['initContainers', 'env']);
+
 type Items = ReadonlyMap<string, unknown>;
 
 function items(before: Items, after: Items, at: Place, work: Walk): void {
+  const common = [...before.keys()].filter((name) => after.has(name));
+  const moved = [...after.keys()].filter((name) => before.has(name)).some((name, place) => name !== common[place]);
+  if (moved && ordered.has(at.types.at(-1) ?? '')) tell([...before.keys()], [...after.keys()], at, work);
   const pattern = `${at.pattern}[*]`;
   for (const name of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const on = { pattern, path: [...at.path, name], types: [...at.types, '*'] };

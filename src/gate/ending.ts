@@ -3,14 +3,14 @@
 import { changesPiece } from './answer/changes.ts';
 import { write } from './answer/piece.ts';
 import { failure, misuse, refusal } from './answer/refusal.ts';
-import type { Asked } from './approve.ts';
+import { type Asked, optionsOf } from './approve.ts';
 import { cell } from './clean.ts';
 import type { Judged } from './decide.ts';
 import { Fault } from './fault.ts';
 import type { Journey } from './lap.ts';
 import { bind, higher } from './obligations.ts';
 import type { Approval, Reason, Result, Waiting } from './ports.ts';
-import { line, shownChanges } from './shown.ts';
+import { isWhole, line, shownChanges } from './shown.ts';
 
 /** What every result of a journey carries. */
 export function ended({ observed, decided, head }: Journey): Pick<Result, 'classification' | 'decisions' | 'revision'> {
@@ -58,11 +58,18 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
   const { id, terms, expiresAt, agreed, cluster } = approval;
   const reasons = pending.flatMap(({ decision }) => decision.reasons);
   // Who asks sees of it what they may read; the person who decides sees all of it.
-  const changes = pending.flatMap(({ request, input, decision }) => {
+  const seen = pending.map(({ request, input, decision }) => {
     const binding = bind(decision.obligations);
     const shown = shownChanges(input.facts.changes ?? [], binding.trees, journey.redactorFor(binding));
-    return [`${request.verb} ${named(request)}`, ...shown.changes.map((change) => `  ${line(change)}`)];
+    const options = optionsOf(request, binding).map((option) => `  (${option})`);
+    const lines = [
+      `${request.verb} ${named(request)}`,
+      ...options,
+      ...shown.changes.map((change) => `  ${line(change)}`),
+    ];
+    return { lines, isWhole: shown.redactions === 0 && shown.changes.every(isWhole) };
   });
+  const changes = seen.flatMap(({ lines }) => lines);
   const piece = changesPiece(`What would change, cluster ${cluster}`, changes, 'The person who decides sees them all.');
   const until = new Date(expiresAt * 1000).toISOString();
   const text = [
@@ -73,7 +80,10 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
     ...(before === undefined ? [] : [`It takes the place of approval ${before.id}${before.why}.`]),
     'Then make the same call again, with the same arguments.',
   ].join('\n');
-  const question = [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n');
+  // A form shows what the caller may read. Nobody is asked by one that could not tell all of it.
+  const question = seen.every(({ isWhole }) => isWhole)
+    ? [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n')
+    : '';
   const waiting: Waiting = { id, methods: terms.methods, question, expiresAt };
   return {
     ...ended(journey),

@@ -69,7 +69,29 @@ async function sent(judged: Judged, binding: Binding, dryRun: boolean, { cluster
     precondition: preconditionOf(judged, binding),
   };
   const response = await cluster.send(permit);
-  return response.type === 'object' ? response.object : null;
+  const object = response.type === 'object' ? response.object : null;
+  if (object === null || !isAnswer(object, judged))
+    throw new Fault('OUTCOME_UNKNOWN', 'The cluster answered with something else than the object.');
+  return object;
+}
+
+/** Success is not believed of an answer about something else: the object that was written, or a Status that says so. */
+function isAnswer(object: Record<string, unknown>, { request, input }: Judged): boolean {
+  if (object.kind === 'Status' && request.kind !== 'Status') return object.status === 'Success' && isGone(input);
+  const { name, namespace, uid } = (object.metadata ?? {}) as Record<string, unknown>;
+  const before = ((input.facts.live?.metadata ?? {}) as Record<string, unknown>).uid;
+  const isSame = before === undefined || uid === undefined || uid === before;
+  return (
+    object.kind === request.kind &&
+    (request.name === '' || name === request.name) &&
+    (namespace ?? '') === request.namespace &&
+    isSame
+  );
+}
+
+/** Only what is deleted is answered with a Status; a request with a body wants its object back. */
+function isGone({ request }: Judged['input']): boolean {
+  return Object.keys(request.body).length === 0;
 }
 
 /** What changed: by the server's answer where it gives the object, else by what the dry run had said. */

@@ -149,12 +149,16 @@ export type Proposed = {
   readonly subresource: string;
   readonly namespace: string;
   readonly name: string;
+  /** How, where that is not as usual: `grace period 0 s`, `takes fields over from their managers`. */
+  readonly options: readonly string[];
+  /** Values in what would come that are redacted: nobody is shown them. */
+  readonly unseen: number;
   /** `spec.replicas: 3 → 5`, one for each change. */
   readonly changes: readonly string[];
   /** The object before and after as YAML without the server's bookkeeping; '' where there is none. */
   readonly before: string;
   readonly after: string;
-  /** What the API server's dry run said: `accepted`; `not asked for` where the policy wanted none. */
+  /** What the API server's dry run said: `accepted`, or why there was none. */
   readonly dryRun: string;
 };
 
@@ -308,7 +312,7 @@ export type Result = {
 export type Waiting = {
   readonly id: string;
   readonly methods: readonly string[];
-  /** What would be done, as a person reads it: a sentence, then the changes. */
+  /** What would be done, as a person reads it: a sentence, then the changes. Empty where a form could not tell all of it. */
   readonly question: string;
   /** Unix seconds. */
   readonly expiresAt: number;

@@ -13,29 +13,44 @@ export type ShownChange = {
   readonly hidden: boolean;
 };
 
-/** The changes with only what all trees let pass; without trees, everything. */
+export type Shown = {
+  readonly changes: readonly ShownChange[];
+  readonly redactions: number;
+  /** How many of them stand in what would come, so that nobody is told all of it. */
+  readonly unseen: number;
+};
+
+/**
+ * The changes with only what all trees let pass; without trees, everything. `step` makes text harmless to look at: for a
+ * caller what is hidden in it is taken out, for a person who decides it is written out.
+ */
 export function shownChanges(
   changes: readonly Change[],
   trees: readonly FieldTree[],
   redactor: Redactor,
-): { readonly changes: readonly ShownChange[]; readonly redactions: number } {
+  step: (text: string) => string = strip,
+): Shown {
   let redactions = 0;
+  let unseen = 0;
   const cut = (value: unknown, path: Change['path']): unknown => {
     if (value === null || value === undefined) return null;
     let whole = placed(path, value);
     for (const tree of trees) whole = whole === undefined ? undefined : project(whole, tree);
     if (whole === undefined || atPath(whole, path) === undefined) return undefined;
-    const { value: clean, count } = redactor.value(eachText(whole, strip));
+    const { value: clean, count } = redactor.value(eachText(whole, step));
     redactions += count;
     return eachText(atPath(clean, path), spell);
   };
   const shown = changes.map(({ path, op, from, to }) => {
-    const [before, after] = [cut(from, path), cut(to, path)];
+    const before = cut(from, path);
+    const already = redactions;
+    const after = cut(to, path);
+    unseen += redactions - already;
     const hidden = before === undefined || after === undefined;
-    const name = cell(redactor.text(strip(spelled(path))).text);
+    const name = cell(redactor.text(step(spelled(path))).text);
     return { path: name, op, from: hidden ? null : before, to: hidden ? null : after, hidden };
   });
-  return { changes: shown, redactions };
+  return { changes: shown, redactions, unseen };
 }
 
 /** `spec.template.spec.containers[name=web].image`: a path as people write it; '' is the object itself. */
@@ -45,6 +60,11 @@ export function spelled(path: Change['path']): string {
     if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(step)) return `${text}[${JSON.stringify(step)}]`;
     return text === '' ? step : `${text}.${step}`;
   }, '');
+}
+
+/** Whether a line of this change tells all of it. */
+export function isWhole({ hidden, from, to }: ShownChange): boolean {
+  return !hidden && [from, to].every((part) => worded(part).length <= valueMost);
 }
 
 /** `spec.replicas: 3 → 5`, `+ spec.paused: true`, `- …`; values on one line, bounded. */
@@ -59,16 +79,21 @@ export function line({ path, op, from, to, hidden }: ShownChange): string {
 
 const sign: Readonly<Record<Change['op'], string>> = { add: '+ ', remove: '- ', replace: '~ ' };
 const happened: Readonly<Record<Change['op'], string>> = { add: 'added', remove: 'removed', replace: 'changed' };
+/** Characters of one value in a line; the whole of it is in what is shown beside the lines. */
 const valueMost = 240;
 
+function worded(part: unknown): string {
+  return cell(typeof part === 'string' && /^[\w./:@+-]+$/.test(part) ? part : (JSON.stringify(part) ?? 'null'));
+}
+
 function value(part: unknown): string {
-  const text = typeof part === 'string' && /^[\w./:@+-]+$/.test(part) ? part : (JSON.stringify(part) ?? 'null');
-  const words = cell(text);
+  const words = worded(part);
   return words.length > valueMost ? `${words.slice(0, valueMost).toWellFormed()}…` : words;
 }
 
+/** `name=web` in a keyed list, `"text"` in a set. */
 function isItem(step: string): boolean {
-  return step.includes('=');
+  return step.includes('=') || step.startsWith('"');
 }
 
 /** The value at its place in an otherwise empty object, so that what stands around it tells what it is. */

@@ -8,6 +8,8 @@ import { acquire } from './lock.ts';
 export type LogFile = {
   readonly append: (bytes: Uint8Array) => Promise<void>;
   readonly size: () => Promise<number>;
+  /** Whether the path it was opened at still leads to it. */
+  readonly isThere: () => Promise<boolean>;
   readonly read: (position: number, length: number) => Promise<Uint8Array>;
   readonly truncate: (size: number) => Promise<void>;
   readonly sync: () => Promise<void>;
@@ -32,7 +34,7 @@ const { O_APPEND, O_CREAT, O_RDWR } = constants;
 
 export const disk: Files = {
   open: async (path) => {
-    const file = asLogFile(await open(path, O_APPEND | O_CREAT | O_RDWR, 0o600));
+    const file = asLogFile(await open(path, O_APPEND | O_CREAT | O_RDWR, 0o600), path);
     if ((await file.size()) === 0) await syncFolder(path);
     return file;
   },
@@ -63,10 +65,14 @@ export async function rotated(path: string): Promise<readonly number[]> {
     .toSorted((a, b) => a - b);
 }
 
-function asLogFile(handle: FileHandle): LogFile {
+function asLogFile(handle: FileHandle, path: string): LogFile {
   return {
     append: (bytes) => handle.appendFile(bytes),
     size: async () => ((await handle.stat()) as Stats).size,
+    isThere: async () => {
+      const [mine, found] = await Promise.all([handle.stat(), stat(path).catch(() => undefined)]);
+      return found !== undefined && mine.ino === found.ino && mine.dev === found.dev;
+    },
     read: async (position, length) => {
       const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(length), 0, length, position);
       return buffer.subarray(0, bytesRead);

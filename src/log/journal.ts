@@ -66,6 +66,11 @@ export function openJournal(path: string, limits: Limits, files: Files): Journal
         if ((await file.size()) > size) await file.truncate(size);
         state = { ...state, dirty: false };
       }
+      // Somebody may have moved or removed it: what goes on being written there, nobody would find.
+      if (state && !(await state.file.isThere())) {
+        await state.file.close();
+        state = undefined;
+      }
       if (state && state.size >= limits.maxBytes) await rotate(state);
       let torn: Torn | undefined;
       if (!state) ({ state, torn } = await open());

@@ -20,7 +20,7 @@ export function canAsk(waiting: Waiting, capabilities: ClientCapabilities | unde
 
 /** Whether a person could not see all of what they are asked. */
 export function isTooLong({ question }: Waiting): boolean {
-  return question.length > LONGEST_QUESTION;
+  return question === '' || question.length > LONGEST_QUESTION;
 }
 
 /** A client that names no mode at all means forms (2025-06-18, before there was another). */

@@ -43,6 +43,8 @@ export function proposal(more: Partial<Proposal> = {}): Proposal {
         changes: ['spec.replicas: 3 → 5'],
         before: 'spec:\n  replicas: 3\n',
         after: 'spec:\n  replicas: 5\n',
+        options: [],
+        unseen: 0,
         dryRun: 'accepted',
       },
     ],

@@ -5,7 +5,7 @@ import type { ListTypes } from '../../src/gate/ports.ts';
 
 const types: ListTypes = (path) => {
   const name = path.at(-1);
-  if (name === 'containers' || name === 'env') return { type: 'map', keys: ['name'] };
+  if (name === 'containers' || name === 'initContainers' || name === 'env') return { type: 'map', keys: ['name'] };
   if (name === 'ports') return { type: 'map', keys: ['containerPort', 'protocol'] };
   if (name === 'finalizers') return { type: 'set' };
   return { type: 'atomic' };
@@ -38,6 +38,12 @@ describe('changes', () => {
       pod(web),
       pod({ ...web, image: 'web:2' }),
       ['replace spec.containers[*].image spec/containers/name=web/image "web:1" "web:2"'],
+    ],
+    [
+      'the order of what runs one after the other is a change',
+      { spec: { initContainers: [{ name: 'verify' }, { name: 'run' }] } },
+      { spec: { initContainers: [{ name: 'run' }, { name: 'verify' }] } },
+      ['replace spec.initContainers spec/initContainers ["name=verify","name=run"] ["name=run","name=verify"]'],
     ],
     [
       'a sidecar is one change, whole',

@@ -52,6 +52,7 @@ export function memoryDisk(): Disk {
         if (fits < bytes.length) throw fail('ENOSPC');
       },
       size: async () => bytesOf(file.at).length,
+      isThere: async () => true,
       read: async (position, length) => bytesOf(file.at).subarray(position, position + length),
       truncate: async (size) => {
         trip('truncate');

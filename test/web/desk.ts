@@ -23,7 +23,9 @@ export const proposed = (over: Partial<Proposed> = {}): Proposed => ({
   changes: ['~ spec.replicas: 3 → 5'],
   before: deployment(3, 'registry.example.com/web:1.4.2'),
   after: deployment(5, 'registry.example.com/web:1.4.2'),
-  dryRun: 'accepted by the API server',
+  options: [],
+  unseen: 0,
+  dryRun: 'accepted',
   ...over,
 });
 

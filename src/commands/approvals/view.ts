@@ -79,6 +79,10 @@ function timeOf(seconds: number): string {
 function change(request: Proposed, hunks: readonly Hunk[], paint: Paint): string[] {
   return [
     paint('bold', `── ${shownLine(targetOf(request))}`),
+    ...request.options.map((text) => `  (${shownLine(text)})`),
+    ...(request.unseen > 0
+      ? [`  ${request.unseen} of the values to come are redacted: nobody is shown them. Refuse what you cannot judge.`]
+      : []),
     ...request.changes.map((text) => `  ${shownLine(text)}`),
     `  dry run: ${shownLine(request.dryRun || 'none')}`,
     ...hunks.flatMap((hunk) => hunkLines(hunk, paint)),

@@ -117,6 +117,8 @@ function object(one: Proposed, hunks: readonly Hunk[], at: number): Html {
   return html`<article class="card object" aria-labelledby="object-${at + 1}">
 <header><h3 id="object-${at + 1}"><span class="verb verb-${one.verb}">${one.verb}</span> ${objectOf(one)}</h3>
 <p class="quiet">${where} · ${one.resource}${one.subresource === '' ? '' : `/${one.subresource}`} · ${one.group === '' ? one.version : `${one.group}/${one.version}`}</p></header>
+${one.options.length === 0 ? undefined : html`<ul class="options">${one.options.map((each) => html`<li>${capital(each)}</li>`)}</ul>`}
+${one.unseen === 0 ? undefined : html`<p class="warning">${plural(one.unseen, 'value', 'values')} in what would come ${one.unseen === 1 ? 'is' : 'are'} redacted: nobody is shown what stands there. Refuse what you cannot judge.</p>`}
 ${one.changes.length === 0 ? undefined : html`<ul class="changes">${one.changes.map((each) => html`<li>${changeText(each)}</li>`)}</ul>`}
 ${diffTable(one, hunks)}
 <p class="dry ${accepted ? 'dry-yes' : 'dry-no'}">${accepted ? 'The API server tried it as a dry run and accepted it.' : html`Dry run: ${one.dryRun === '' ? 'none was made.' : one.dryRun}`}</p>
