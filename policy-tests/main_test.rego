@@ -117,7 +117,7 @@ test_who_approves_comes_from_config if {
 	decision := main.decision with input as _input({}) with data.guards as {"mine": {"approve": {reason}}}
 	decision.effect == "approve"
 	decision.approval == object.union(
-		object.remove(data.config.approval, ["groups", "notRequester", "skewSeconds", "stricter"]),
+		object.remove(data.config.approval, ["groups", "skewSeconds", "stricter"]),
 		{"risk": "high"},
 	)
 }

@@ -96,6 +96,7 @@ test_usual_terms if _decision({}).approval == {
 	"useWithinSeconds": 900,
 	"waitSeconds": 0,
 	"risk": "medium",
+	"notRequester": false,
 }
 
 _for_all := {
@@ -121,6 +122,7 @@ test_the_strictest_of_all_terms_that_fit if {
 		"useWithinSeconds": 60,
 		"waitSeconds": 0,
 		"risk": "medium",
+		"notRequester": false,
 	}
 }
 
@@ -208,4 +210,15 @@ test_the_log_hides_what_was_looked_up if {
 	every fact in ["live", "dryRun", "changes", "namespace"] {
 		concat("/", ["/input/facts", fact]) in data.config.log.mask
 	}
+}
+
+test_a_group_of_the_configuration_is_told_with_its_members if {
+	decision := _decision({}) with data.config.approval.approvers as ["group:oncall", "group:sre", "eve"]
+		with data.config.approval.groups as {"oncall": ["bob", "carol"]}
+	decision.approval.approvers == ["bob", "carol", "eve", "group:oncall", "group:sre"]
+}
+
+test_that_who_asks_does_not_count_is_told if {
+	decision := _decision({}) with data.config.approval.notRequester as true
+	decision.approval.notRequester
 }

@@ -13,7 +13,7 @@ import data.lib.requests
 
 # METADATA
 # title: The terms of this request
-terms := _usual if count(_stricter) == 0
+terms := object.union(_usual, {"approvers": _named, "notRequester": _excluded}) if count(_stricter) == 0
 
 else := {
 	"methods": [method | some method in _usual.methods; _accepted(method)],
@@ -22,6 +22,7 @@ else := {
 	"requestWithinSeconds": _shortest("requestWithinSeconds"),
 	"useWithinSeconds": _shortest("useWithinSeconds"),
 	"waitSeconds": _usual.waitSeconds,
+	"notRequester": _excluded,
 }
 
 _usual := object.filter(
@@ -67,7 +68,16 @@ _lists := [list |
 # Only one list can be told: the last is the one of the narrowest terms.
 _named := [] if count(_lists) == 0
 
-else := _lists[count(_lists) - 1]
+else := sort({one | some entry in _lists[count(_lists) - 1]; some one in _meant(entry)})
+
+# Whoever keeps the votes knows no configuration: a group of it stands beside its members.
+_meant(entry) := [entry] if not startswith(entry, "group:")
+
+else := array.concat([entry], object.get(data.config.approval.groups, trim_prefix(entry, "group:"), []))
+
+_excluded if _not_requester
+
+else := false
 
 # METADATA
 # title: Enough people agree to exactly this

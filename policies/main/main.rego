@@ -134,6 +134,7 @@ _approval := object.union(approvals.terms, {"risk": _risk}) if count(_approvals)
 # Where no person is asked, no way to say yes is taken.
 else := {
 	"methods": [],
+	"notRequester": false,
 	"approvers": [],
 	"quorum": 1,
 	"requestWithinSeconds": 1,

@@ -2,7 +2,7 @@
 import type { Approval, Proposal, Proposed, Reason, Vote } from '../gate/ports.ts';
 import { type Key, nameOf } from './key.ts';
 import { sumIn, unseal, unsealFact } from './seal.ts';
-import { list, object, oneOf, type Shape, text, whole } from './shape.ts';
+import { flag, list, object, oneOf, type Shape, text, whole } from './shape.ts';
 import { Unusable } from './shelf.ts';
 import { agreeing, type Claim, type Facts, standing, withdrawn } from './state.ts';
 
@@ -62,6 +62,7 @@ const proposal = object<Proposal>({
     requestWithinSeconds: whole,
     useWithinSeconds: whole,
     waitSeconds: whole,
+    notRequester: flag,
     risk: oneOf('low', 'medium', 'high'),
   }),
 });
@@ -111,6 +112,7 @@ export function readEntry({ key, id, digest, target }: Key, facts: ReadonlyMap<s
     key,
     sum,
     terms: begun.proposal.terms,
+    requester: begun.proposal.requester.id,
     votes: votes.flatMap(([, one]) => (one ? [one] : [])).toSorted((one, other) => one.at - other.at),
     claim: read(factNames.claim, claim),
     superseded: read(factNames.superseded, superseded),
@@ -128,7 +130,7 @@ export function approvalOf(entry: Entry, now: number): Approval {
     id,
     state,
     votes,
-    agreed: agreeing({ votes, terms: what.terms }),
+    agreed: agreeing(entry),
     requestedAt,
     expiresAt,
     usedBy: counts ? taken.callId : '',

@@ -2,6 +2,7 @@
 
 export type Shape<T> = (value: unknown) => value is T;
 
+export const flag: Shape<boolean> = (value) => typeof value === 'boolean';
 export const text: Shape<string> = (value) => typeof value === 'string';
 
 /** Counts and Unix seconds: whole, not negative. */

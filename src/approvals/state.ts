@@ -8,6 +8,7 @@ export type Claim = { readonly callId: string; readonly owner: string; readonly 
 /** What is on record of a proposal. Facts are only ever added. All times are Unix seconds. */
 export type Facts = {
   readonly terms: Proposal['terms'];
+  readonly requester: string;
   readonly requestedAt: number;
   readonly votes: readonly Vote[];
   readonly claim?: Claim | undefined;
@@ -62,7 +63,7 @@ export function may(state: ApprovalState, step: Step): boolean {
  * was made after looking, and what was executed stays executed.
  */
 export function standing(facts: Facts, now: number): Standing {
-  const { terms, requestedAt, votes, claim, superseded, finished } = facts;
+  const { requestedAt, votes, claim, superseded, finished, terms } = facts;
   const agreed = new Set<string>();
   let at: Standing = { state: 'requested', since: requestedAt, expiresAt: requestedAt + terms.requestWithinSeconds };
   const take = (step: Step, since: number, expiresAt = at.expiresAt): void => {
@@ -72,7 +73,7 @@ export function standing(facts: Facts, now: number): Standing {
   for (const mark of [...votes, ...(superseded ? [superseded] : [])].toSorted((one, other) => one.at - other.at)) {
     if (mark.at >= at.expiresAt) take('lapse', at.expiresAt);
     if (!('verdict' in mark)) take('successor', mark.at);
-    else if (!counts(mark, terms)) continue;
+    else if (!counts(mark, facts)) continue;
     else if (mark.verdict === 'refuse') take('refusal', mark.at);
     else if (agreed.add(mark.approver).size >= terms.quorum)
       take('agreement', mark.at, mark.at + terms.useWithinSeconds);
@@ -82,9 +83,12 @@ export function standing(facts: Facts, now: number): Standing {
 }
 
 /** Whether the terms know this person and this way; what nobody is asked to say neither opens nor closes anything. */
-export function counts({ method, approver, groups }: Vote, { methods, approvers }: Facts['terms']): boolean {
-  if (!methods.includes(method)) return false;
-  return approvers.length === 0 || approvers.some((entry) => isMeant(entry, approver, groups));
+export function counts(vote: Vote, { terms, requester }: Pick<Facts, 'terms' | 'requester'>): boolean {
+  const { method, approver, groups, verdict } = vote;
+  if (!terms.methods.includes(method)) return false;
+  // Who asked may always take it back.
+  if (terms.notRequester && verdict === 'approve' && approver.toLowerCase() === requester.toLowerCase()) return false;
+  return terms.approvers.length === 0 || terms.approvers.some((entry) => isMeant(entry, approver, groups));
 }
 
 function isMeant(entry: string, approver: string, groups: readonly string[]): boolean {
@@ -92,7 +96,7 @@ function isMeant(entry: string, approver: string, groups: readonly string[]): bo
 }
 
 /** How many different people have agreed, of those who count. */
-export function agreeing({ votes, terms }: Pick<Facts, 'votes' | 'terms'>): number {
-  const yes = votes.filter((vote) => vote.verdict === 'approve' && counts(vote, terms));
-  return new Set(yes.map(({ approver }) => approver)).size;
+export function agreeing(facts: Pick<Facts, 'votes' | 'terms' | 'requester'>): number {
+  const yes = facts.votes.filter((vote) => vote.verdict === 'approve' && counts(vote, facts));
+  return new Set(yes.map(({ approver }) => approver.toLowerCase())).size;
 }

@@ -220,6 +220,7 @@ function strictest(terms: readonly Proposal['terms'][]): Proposal['terms'] {
       requestWithinSeconds: Math.min(one.requestWithinSeconds, other.requestWithinSeconds),
       useWithinSeconds: Math.min(one.useWithinSeconds, other.useWithinSeconds),
       waitSeconds: Math.min(one.waitSeconds, other.waitSeconds),
+      notRequester: one.notRequester || other.notRequester,
       risk: risks[Math.max(risks.indexOf(one.risk), risks.indexOf(other.risk))] ?? 'high',
     };
   }, first);

@@ -77,6 +77,7 @@ const undecided: Decision = {
     requestWithinSeconds: 1,
     useWithinSeconds: 1,
     waitSeconds: 0,
+    notRequester: false,
     risk: 'high',
   },
   shadow: [],

@@ -509,6 +509,9 @@ export interface Decision {
   }[];
   approval: {
     methods: string[];
+    /**
+     * Who may: patterns of ids, and group:NAME for a group that was verified; empty for anyone. Groups of the configuration stand here as their members, too.
+     */
     approvers: string[];
     quorum: number;
     requestWithinSeconds: number;
@@ -518,6 +521,10 @@ export interface Decision {
      */
     waitSeconds: number;
     risk: 'low' | 'medium' | 'high';
+    /**
+     * true: who asked does not count.
+     */
+    notRequester: boolean;
   };
   shadow: {
     code: string;

@@ -9524,7 +9524,7 @@ return validate;
 
 export const decision = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/decision.json","type":"object","additionalProperties":false,"required":["effect","reasons","needs","obligations","approval","shadow"],"properties":{"effect":{"type":"string","enum":["allow","approve","deny"]},"reasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"needs":{"type":"array","items":{"type":"string","enum":["live","dry_run","namespace","access"]}},"obligations":{"type":"array","items":{"type":"object","required":["type"],"properties":{"type":{"type":"string"}},"additionalProperties":true}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","risk"],"properties":{"methods":{"type":"array","items":{"type":"string"}},"approvers":{"type":"array","items":{"type":"string"}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"risk":{"type":"string","enum":["low","medium","high"]}}},"shadow":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/decision.json","type":"object","additionalProperties":false,"required":["effect","reasons","needs","obligations","approval","shadow"],"properties":{"effect":{"type":"string","enum":["allow","approve","deny"]},"reasons":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"needs":{"type":"array","items":{"type":"string","enum":["live","dry_run","namespace","access"]}},"obligations":{"type":"array","items":{"type":"object","required":["type"],"properties":{"type":{"type":"string"}},"additionalProperties":true}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","risk","notRequester"],"properties":{"methods":{"type":"array","items":{"type":"string"}},"approvers":{"type":"array","items":{"type":"string"}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"risk":{"type":"string","enum":["low","medium","high"]},"notRequester":{"type":"boolean"}}},"shadow":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -9756,14 +9756,14 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing3;
-if(((((((((data12.methods === undefined) || (!(func0.call(data12, "methods")))) && (missing3 = "methods")) || (((data12.approvers === undefined) || (!(func0.call(data12, "approvers")))) && (missing3 = "approvers"))) || (((data12.quorum === undefined) || (!(func0.call(data12, "quorum")))) && (missing3 = "quorum"))) || (((data12.requestWithinSeconds === undefined) || (!(func0.call(data12, "requestWithinSeconds")))) && (missing3 = "requestWithinSeconds"))) || (((data12.useWithinSeconds === undefined) || (!(func0.call(data12, "useWithinSeconds")))) && (missing3 = "useWithinSeconds"))) || (((data12.waitSeconds === undefined) || (!(func0.call(data12, "waitSeconds")))) && (missing3 = "waitSeconds"))) || (((data12.risk === undefined) || (!(func0.call(data12, "risk")))) && (missing3 = "risk"))){
+if((((((((((data12.methods === undefined) || (!(func0.call(data12, "methods")))) && (missing3 = "methods")) || (((data12.approvers === undefined) || (!(func0.call(data12, "approvers")))) && (missing3 = "approvers"))) || (((data12.quorum === undefined) || (!(func0.call(data12, "quorum")))) && (missing3 = "quorum"))) || (((data12.requestWithinSeconds === undefined) || (!(func0.call(data12, "requestWithinSeconds")))) && (missing3 = "requestWithinSeconds"))) || (((data12.useWithinSeconds === undefined) || (!(func0.call(data12, "useWithinSeconds")))) && (missing3 = "useWithinSeconds"))) || (((data12.waitSeconds === undefined) || (!(func0.call(data12, "waitSeconds")))) && (missing3 = "waitSeconds"))) || (((data12.risk === undefined) || (!(func0.call(data12, "risk")))) && (missing3 = "risk"))) || (((data12.notRequester === undefined) || (!(func0.call(data12, "notRequester")))) && (missing3 = "notRequester"))){
 validate10.errors = [{instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key2 of Object.keys(data12)){
-if(!(((((((key2 === "methods") || (key2 === "approvers")) || (key2 === "quorum")) || (key2 === "requestWithinSeconds")) || (key2 === "useWithinSeconds")) || (key2 === "waitSeconds")) || (key2 === "risk"))){
+if(!((((((((key2 === "methods") || (key2 === "approvers")) || (key2 === "quorum")) || (key2 === "requestWithinSeconds")) || (key2 === "useWithinSeconds")) || (key2 === "waitSeconds")) || (key2 === "risk")) || (key2 === "notRequester"))){
 validate10.errors = [{instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -9954,6 +9954,19 @@ var valid6 = _errs47 === errors;
 else {
 var valid6 = true;
 }
+if(valid6){
+if(data12.notRequester !== undefined && func0.call(data12, "notRequester")){
+const _errs49 = errors;
+if(typeof data12.notRequester !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/approval/notRequester",schemaPath:"#/properties/approval/properties/notRequester/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid6 = _errs49 === errors;
+}
+else {
+var valid6 = true;
+}
+}
 }
 }
 }
@@ -9975,48 +9988,36 @@ var valid0 = true;
 }
 if(valid0){
 if(data.shadow !== undefined && func0.call(data, "shadow")){
-let data22 = data.shadow;
-const _errs49 = errors;
-if(errors === _errs49){
-if(Array.isArray(data22)){
-var valid9 = true;
-const len5 = data22.length;
-for(let i5=0; i5<len5; i5++){
-let data23 = data22[i5];
+let data23 = data.shadow;
 const _errs51 = errors;
 if(errors === _errs51){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(Array.isArray(data23)){
+var valid9 = true;
+const len5 = data23.length;
+for(let i5=0; i5<len5; i5++){
+let data24 = data23[i5];
+const _errs53 = errors;
+if(errors === _errs53){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 let missing4;
-if((((((data23.code === undefined) || (!(func0.call(data23, "code")))) && (missing4 = "code")) || (((data23.message === undefined) || (!(func0.call(data23, "message")))) && (missing4 = "message"))) || (((data23.remedy === undefined) || (!(func0.call(data23, "remedy")))) && (missing4 = "remedy"))) || (((data23.subject === undefined) || (!(func0.call(data23, "subject")))) && (missing4 = "subject"))){
+if((((((data24.code === undefined) || (!(func0.call(data24, "code")))) && (missing4 = "code")) || (((data24.message === undefined) || (!(func0.call(data24, "message")))) && (missing4 = "message"))) || (((data24.remedy === undefined) || (!(func0.call(data24, "remedy")))) && (missing4 = "remedy"))) || (((data24.subject === undefined) || (!(func0.call(data24, "subject")))) && (missing4 = "subject"))){
 validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/properties/shadow/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs53 = errors;
-for(const key3 of Object.keys(data23)){
+const _errs55 = errors;
+for(const key3 of Object.keys(data24)){
 if(!((((key3 === "code") || (key3 === "message")) || (key3 === "remedy")) || (key3 === "subject"))){
 validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/properties/shadow/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs53 === errors){
-if(data23.code !== undefined && func0.call(data23, "code")){
-const _errs54 = errors;
-if(typeof data23.code !== "string"){
-validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/code",schemaPath:"#/properties/shadow/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid10 = _errs54 === errors;
-}
-else {
-var valid10 = true;
-}
-if(valid10){
-if(data23.message !== undefined && func0.call(data23, "message")){
+if(_errs55 === errors){
+if(data24.code !== undefined && func0.call(data24, "code")){
 const _errs56 = errors;
-if(typeof data23.message !== "string"){
-validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/message",schemaPath:"#/properties/shadow/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data24.code !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/code",schemaPath:"#/properties/shadow/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs56 === errors;
@@ -10025,10 +10026,10 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data23.remedy !== undefined && func0.call(data23, "remedy")){
+if(data24.message !== undefined && func0.call(data24, "message")){
 const _errs58 = errors;
-if(typeof data23.remedy !== "string"){
-validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/remedy",schemaPath:"#/properties/shadow/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data24.message !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/message",schemaPath:"#/properties/shadow/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs58 === errors;
@@ -10037,13 +10038,25 @@ else {
 var valid10 = true;
 }
 if(valid10){
-if(data23.subject !== undefined && func0.call(data23, "subject")){
+if(data24.remedy !== undefined && func0.call(data24, "remedy")){
 const _errs60 = errors;
-if(typeof data23.subject !== "string"){
-validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/subject",schemaPath:"#/properties/shadow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data24.remedy !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/remedy",schemaPath:"#/properties/shadow/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs60 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data24.subject !== undefined && func0.call(data24, "subject")){
+const _errs62 = errors;
+if(typeof data24.subject !== "string"){
+validate10.errors = [{instancePath:instancePath+"/shadow/" + i5+"/subject",schemaPath:"#/properties/shadow/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs62 === errors;
 }
 else {
 var valid10 = true;
@@ -10059,7 +10072,7 @@ validate10.errors = [{instancePath:instancePath+"/shadow/" + i5,schemaPath:"#/pr
 return false;
 }
 }
-var valid9 = _errs51 === errors;
+var valid9 = _errs53 === errors;
 if(!valid9){
 break;
 }
@@ -10070,7 +10083,7 @@ validate10.errors = [{instancePath:instancePath+"/shadow",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs49 === errors;
+var valid0 = _errs51 === errors;
 }
 else {
 var valid0 = true;

@@ -5,7 +5,13 @@ import { type Facts, isOpen, machine, standing, withdrawn } from '../../src/appr
 import type { ApprovalState } from '../../src/gate/ports.ts';
 import { begin, proposal, terms, vote } from './world.ts';
 
-const facts = (more: Partial<Facts> = {}): Facts => ({ ...terms({}), requestedAt: begin, votes: [], ...more });
+const facts = (more: Partial<Facts> = {}): Facts => ({
+  ...terms({}),
+  requester: 'alice',
+  requestedAt: begin,
+  votes: [],
+  ...more,
+});
 const two = terms({ quorum: 2 });
 const yes = (approver: string, after: number) => vote({ approver, at: begin + after });
 const no = (approver: string, after: number) => vote({ approver, verdict: 'refuse', at: begin + after });

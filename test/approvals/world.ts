@@ -58,6 +58,7 @@ export function proposal(more: Partial<Proposal> = {}): Proposal {
       requestWithinSeconds: 3600,
       useWithinSeconds: 900,
       waitSeconds: 0,
+      notRequester: false,
       risk: 'medium',
     },
     ...more,

@@ -49,6 +49,7 @@ export const allow: Decision = {
     requestWithinSeconds: 60,
     useWithinSeconds: 60,
     waitSeconds: 0,
+    notRequester: false,
     risk: 'medium',
   },
   shadow: [],

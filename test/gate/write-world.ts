@@ -35,6 +35,7 @@ export const terms: Decision['approval'] = {
   requestWithinSeconds: 3600,
   useWithinSeconds: 900,
   waitSeconds: 0,
+  notRequester: false,
   risk: 'medium',
 };
 

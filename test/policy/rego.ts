@@ -7,7 +7,7 @@ import { createCompiler } from '../../src/policy/compiler.ts';
 /** Files by their path. */
 export type Files = Record<string, string>;
 
-const approval = `{"methods": [], "approvers": [], "quorum": 1, "requestWithinSeconds": 3600, "useWithinSeconds": 900, "waitSeconds": 0, "risk": "medium"}`;
+const approval = `{"methods": [], "approvers": [], "quorum": 1, "requestWithinSeconds": 3600, "useWithinSeconds": 900, "waitSeconds": 0, "notRequester": false, "risk": "medium"}`;
 
 /** Fields of a decision beside its effect, as Rego. */
 export const restOfDecision = `"reasons": [], "needs": [], "obligations": [], "approval": ${approval}, "shadow": []`;

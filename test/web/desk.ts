@@ -58,6 +58,7 @@ export const approval = (id: string, over: Partial<Approval> = {}): Approval => 
     requestWithinSeconds: 3600,
     useWithinSeconds: 900,
     waitSeconds: 0,
+    notRequester: false,
     risk: 'low',
   },
   state: 'requested',
