@@ -27,8 +27,11 @@ export function withApprovalRequests(cluster: Cluster, list: () => Promise<reado
   return {
     ...cluster,
     resolve: async (kind, signal) => {
-      if (names.has(kind.toLowerCase())) return [resource];
-      return (await cluster.resolve(kind, signal)).filter((found) => found.group !== group);
+      const written = kind.toLowerCase();
+      if (names.has(written)) return [resource];
+      const found = (await cluster.resolve(kind, signal)).filter((one) => one.group !== group);
+      // Without a group it is ours only where the cluster has none of that name.
+      return found.length === 0 && names.has(`${written}.${group}`) ? [resource] : found;
     },
     send: async (permit, signal) =>
       permit.request.group === group ? answer(permit, await list()) : cluster.send(permit, signal),

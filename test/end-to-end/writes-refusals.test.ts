@@ -178,7 +178,7 @@ const powerful: readonly Refusal[] = [
   ],
   ['a Secret', 'apply', applied('v1', 'Secret', { name: 's' }, { stringData: { a: marked } }), 'secrets_closed'],
   ['to delete a Secret', 'delete', { kind: 'secret', name: 's', namespace }, 'secrets_closed'],
-  ['a ServiceAccount', 'apply', applied('v1', 'ServiceAccount', { name: 's' }), 'secrets_closed'],
+  ['a ServiceAccount', 'apply', applied('v1', 'ServiceAccount', { name: 's' }), 'account_closed'],
   ['a Role', 'apply', applied('rbac.authorization.k8s.io/v1', 'Role', { name: 'r' }, { rules }), 'rbac_closed'],
   [
     'a ClusterRole',
