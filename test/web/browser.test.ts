@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
     await page.getByText('6 unchanged lines').click();
     await page.getByLabel('I have read').check();
     await page.getByLabel('Note').pressSequentially('half a no');
-    put({ ...three, votes: [vote()] });
+    put({ ...three, votes: [vote()], agreed: 1 });
     await page.locator('.bound').getByText('bob@example.com').waitFor();
     await page.getByText('1 of 3 agreed').first().waitFor();
     await page.keyboard.type('te');
