@@ -3,13 +3,14 @@
 import { changesPiece } from './answer/changes.ts';
 import { write } from './answer/piece.ts';
 import { failure, misuse, refusal } from './answer/refusal.ts';
-import { type Asked, optionsOf } from './approve.ts';
+import type { Asked } from './approve.ts';
 import { cell } from './clean.ts';
 import type { Judged } from './decide.ts';
 import { Fault } from './fault.ts';
 import type { Journey } from './lap.ts';
 import { bind, higher } from './obligations.ts';
 import type { Approval, Reason, Result, Waiting } from './ports.ts';
+import { optionsOf } from './proposal.ts';
 import { isWhole, line, shownChanges } from './shown.ts';
 
 /** What every result of a journey carries. */
