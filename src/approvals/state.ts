@@ -75,7 +75,7 @@ export function standing(facts: Facts, now: number): Standing {
     if (!('verdict' in mark)) take('successor', mark.at);
     else if (!counts(mark, facts)) continue;
     else if (mark.verdict === 'refuse') take('refusal', mark.at);
-    else if (agreed.add(mark.approver).size >= terms.quorum)
+    else if (agreed.add(mark.approver.toLowerCase()).size >= terms.quorum)
       take('agreement', mark.at, mark.at + terms.useWithinSeconds);
   }
   if (now >= at.expiresAt) take('lapse', at.expiresAt);

@@ -111,14 +111,13 @@ export function approving({ where, log, logFile, report }: ApprovingOptions): Ap
     told: async ({ approval }) => {
       if (!approval || known.has(approval.id)) return;
       known.add(approval.id);
-      const where = await link(approval.id).catch(() => undefined);
-      const way =
-        where === undefined
-          ? memory
-            ? 'nobody can reach it: it is in memory, and there is no page'
-            : `decide with: ${cli} ${approval.id}`
-          : `open (once, within ten minutes): ${where}`;
-      process.stderr.write(`portcullis: approval ${approval.id} waits for a person; ${way}\n`);
+      const page = approval.methods.includes('page') ? await link(approval.id).catch(() => undefined) : undefined;
+      const folder = where === undefined || memory ? '' : ` --approvals ${where}`;
+      const typed =
+        approval.methods.includes('cli') && !memory ? `decide with: ${cli} ${approval.id}${folder}` : undefined;
+      const way = page === undefined ? typed : `open (once, within ten minutes): ${page}`;
+      const said = way ?? `nobody can be reached here by ${approval.methods.join(', ') || 'any way'}`;
+      process.stderr.write(`portcullis: approval ${approval.id} waits for a person; ${said}\n`);
     },
     close: async () => {
       await withdraw().catch(report);

@@ -45,7 +45,8 @@ export async function ask(
   if (known?.state === 'refused') {
     const refused = await again(known);
     // A no that the policy does not count, or no longer, is no reason never to ask again.
-    if (!refused.some(isPending)) return { judged: refused, approval: known, before: undefined };
+    const isRefused = refused.some(({ decision }) => decision.effect === 'deny');
+    if (isRefused) return { judged: refused, approval: known, before: undefined };
   }
   const requested = known && open.has(known.state) ? { approval: known } : await anew();
   const before = earlier('before' in requested ? requested.before : undefined, known, bound);

@@ -32,7 +32,7 @@ export function changesOf(live: Fields | null, next: Fields | null, types: ListT
   walk(
     nameless(substance(live)),
     nameless(substance(next, without)),
-    { pattern: '', path: [], types: [] },
+    { pattern: '', path: [], types: [], from: [], to: [] },
     { found, types },
   );
   return found;
@@ -46,11 +46,24 @@ function nameless(object: Fields | undefined): Fields | undefined {
   return Object.keys(about).length === 0 ? rest : { ...rest, metadata: about };
 }
 
+type Way = readonly (string | number)[];
 type Place = {
   readonly pattern: string;
-  readonly path: readonly (string | number)[];
+  readonly path: Way;
   readonly types: readonly string[];
+  readonly from: Way;
+  readonly to: Way;
 };
+
+/** By keys and places, where a change stands in the object before and in the one after. */
+export type Standing = { readonly from: Way; readonly to: Way };
+
+const standings = new WeakMap<Change, Standing>();
+
+/** Where a change that {@link changesOf} found stands; its path names items by their keys, which may be looked alike. */
+export function standingOf(change: Change): Standing | undefined {
+  return standings.get(change);
+}
 type Walk = { readonly found: Change[]; readonly types: ListTypes };
 
 function walk(from: unknown, to: unknown, at: Place, work: Walk): void {
@@ -61,9 +74,11 @@ function walk(from: unknown, to: unknown, at: Place, work: Walk): void {
   else tell(from, to, at, work);
 }
 
-function tell(from: unknown, to: unknown, { pattern, path }: Place, { found }: Walk): void {
+function tell(from: unknown, to: unknown, at: Place, { found }: Walk): void {
   const op = from === undefined ? 'add' : to === undefined ? 'remove' : 'replace';
-  found.push({ pattern, path: [...path], op, from: from ?? null, to: to ?? null });
+  const change: Change = { pattern: at.pattern, path: [...at.path], op, from: from ?? null, to: to ?? null };
+  standings.set(change, { from: at.from, to: at.to });
+  found.push(change);
 }
 
 function maps(from: Fields | undefined, to: Fields | undefined, at: Place, work: Walk): void {
@@ -71,7 +86,13 @@ function maps(from: Fields | undefined, to: Fields | undefined, at: Place, work:
   // A map without a key is itself what comes or goes.
   if (keys.length === 0) tell(from, to, at, work);
   for (const key of keys) {
-    const on = { pattern: below(at.pattern, key), path: [...at.path, key], types: [...at.types, key] };
+    const on = {
+      pattern: below(at.pattern, key),
+      path: [...at.path, key],
+      types: [...at.types, key],
+      from: [...at.from, key],
+      to: [...at.to, key],
+    };
     walk(own(from, key), own(to, key), on, work);
   }
 }
@@ -94,27 +115,48 @@ function lists(from: readonly unknown[] | undefined, to: readonly unknown[] | un
 /** Keyed lists whose order means something: what runs first, and which variable may use which. */
 const ordered: ReadonlySet<string> = new Set(['initContainers', 'env']);
 
-type Items = ReadonlyMap<string, unknown>;
+type Item = { readonly at: number; readonly item: unknown };
+type Items = ReadonlyMap<string, Item>;
 
 function items(before: Items, after: Items, at: Place, work: Walk): void {
-  const common = [...before.keys()].filter((name) => after.has(name));
-  const moved = [...after.keys()].filter((name) => before.has(name)).some((name, place) => name !== common[place]);
-  if (moved && ordered.has(at.types.at(-1) ?? '')) tell([...before.keys()], [...after.keys()], at, work);
+  if (ordered.has(at.types.at(-1) ?? '') && isMoved([...before.keys()], [...after.keys()]))
+    // Told by their names alone: no place in the objects holds such a list.
+    work.found.push({
+      pattern: at.pattern,
+      path: [...at.path],
+      op: 'replace',
+      from: [...before.keys()],
+      to: [...after.keys()],
+    });
   const pattern = `${at.pattern}[*]`;
   for (const name of [...new Set([...before.keys(), ...after.keys()])].sort()) {
-    const on = { pattern, path: [...at.path, name], types: [...at.types, '*'] };
-    if (before.has(name) && after.has(name)) walk(before.get(name), after.get(name), on, work);
-    else tell(before.get(name), after.get(name), on, work);
+    const [one, other] = [before.get(name), after.get(name)];
+    const on = {
+      pattern,
+      path: [...at.path, name],
+      types: [...at.types, '*'],
+      from: [...at.from, one?.at ?? -1],
+      to: [...at.to, other?.at ?? -1],
+    };
+    if (one && other) walk(one.item, other.item, on, work);
+    else tell(one?.item, other?.item, on, work);
   }
 }
 
+/** What stays keeps its order, and what is new comes last: anything else is another order. */
+function isMoved(before: readonly string[], after: readonly string[]): boolean {
+  const stays = before.filter((name) => after.includes(name));
+  const expected = [...stays, ...after.filter((name) => !before.includes(name))];
+  return expected.some((name, place) => name !== after[place]);
+}
+
 /** Items by their label; undefined when one has none or two have the same. */
-function labelled(items: readonly unknown[], label: Label): ReadonlyMap<string, unknown> | undefined {
-  const found = new Map<string, unknown>();
-  for (const item of items) {
+function labelled(items: readonly unknown[], label: Label): Items | undefined {
+  const found = new Map<string, Item>();
+  for (const [at, item] of items.entries()) {
     const name = label(item);
     if (name === undefined || found.has(name)) return undefined;
-    found.set(name, item);
+    found.set(name, { at, item });
   }
   return found;
 }

@@ -30,8 +30,10 @@ export function clean(text: string): string {
  * character written out, and its backslashes doubled, so that no two texts look alike.
  */
 export function reveal(text: string): string {
-  if (!suspect.test(text) || clean(text) === text) return text;
-  return text.toWellFormed().replaceAll('\\', '\\\\').replace(hidden, written).replace(control, written);
+  // What looks like one of our own signs is doubled, in every text.
+  const plain = text.toWellFormed().replace(/\\(?=[xu\\])/g, '\\\\');
+  if (!suspect.test(text) || clean(text) === text) return plain;
+  return plain.replace(hidden, written).replace(control, written);
 }
 
 function written(character: string): string {

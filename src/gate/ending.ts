@@ -4,13 +4,13 @@ import { changesPiece } from './answer/changes.ts';
 import { write } from './answer/piece.ts';
 import { failure, misuse, refusal } from './answer/refusal.ts';
 import type { Asked } from './approve.ts';
-import { cell } from './clean.ts';
+import { cell, reveal } from './clean.ts';
 import type { Judged } from './decide.ts';
 import { Fault } from './fault.ts';
 import type { Journey } from './lap.ts';
 import { bind, higher } from './obligations.ts';
 import type { Approval, Reason, Result, Waiting } from './ports.ts';
-import { optionsOf } from './proposal.ts';
+import { optionsOf, sidesOf } from './proposal.ts';
 import { isWhole, line, shownChanges } from './shown.ts';
 
 /** What every result of a journey carries. */
@@ -59,16 +59,17 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
   const { id, terms, expiresAt, agreed, cluster } = approval;
   const reasons = pending.flatMap(({ decision }) => decision.reasons);
   // Who asks sees of it what they may read; the person who decides sees all of it.
-  const seen = pending.map(({ request, input, decision }) => {
+  const seen = pending.map((judged) => {
+    const { request, input, decision } = judged;
     const binding = bind(decision.obligations);
-    const shown = shownChanges(input.facts.changes ?? [], binding.trees, journey.redactorFor(binding));
-    const options = optionsOf(request, binding).map((option) => `  (${option})`);
-    const lines = [
-      `${request.verb} ${named(request)}`,
-      ...options,
-      ...shown.changes.map((change) => `  ${line(change)}`),
-    ];
-    return { lines, isWhole: shown.redactions === 0 && shown.changes.every(isWhole) };
+    const [all, sides, redactor] = [input.facts.changes ?? [], sidesOf(input.facts), journey.redactorFor(binding)];
+    const shown = shownChanges(all, sides, binding.trees, redactor);
+    const options = optionsOf(judged, binding).map((option) => `  (${option})`);
+    const lines = [`${request.verb} ${named(request)}`, ...options, ...shown.changes.map((one) => `  ${line(one)}`)];
+    // A form shows what the caller may read; nobody is asked by one that could not tell all of it.
+    const told = shownChanges(all, sides, [], redactor, reveal).changes;
+    const isAll = told.every((one, at) => isWhole(one) && line(one) === line(shown.changes[at] ?? one));
+    return { lines, isWhole: shown.redactions === 0 && shown.unseen === 0 && isAll };
   });
   const changes = seen.flatMap(({ lines }) => lines);
   const piece = changesPiece(`What would change, cluster ${cluster}`, changes, 'The person who decides sees them all.');
@@ -79,9 +80,8 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
     `Approval ${id}, risk ${terms.risk}, ${agreed} of ${terms.quorum} so far, open until ${until}.`,
     asked(approval, ports),
     ...(before === undefined ? [] : [`It takes the place of approval ${before.id}${before.why}.`]),
-    'Then make the same call again, with the same arguments.',
+    ...(isReachable(approval, ports) ? ['Then make the same call again, with the same arguments.'] : []),
   ].join('\n');
-  // A form shows what the caller may read. Nobody is asked by one that could not tell all of it.
   const question = seen.every(({ isWhole }) => isWhole)
     ? [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n')
     : '';
@@ -93,6 +93,12 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
     text,
     approval: waiting,
   };
+}
+
+/** Whether anybody can answer it by a way that the policy lists. */
+function isReachable({ id, terms: { methods } }: Approval, { approvals }: Journey['ports']): boolean {
+  const ways = approvals?.ways(id) ?? {};
+  return methods.some((method) => method === 'elicitation' || Object.hasOwn(ways, method));
 }
 
 /** Who answers, and where: only ways that the policy lists and this server has. */
@@ -146,8 +152,8 @@ export function misused(tool: string, problems: readonly string[], revision: str
 }
 
 /** `deployments.apps shop/web`. */
-function named({ resource, group, namespace, name }: Judged['request']): string {
-  return `${resource}${group === '' ? '' : `.${group}`} ${namespace === '' ? '' : `${namespace}/`}${name}`;
+function named({ resource, subresource, group, namespace, name }: Judged['request']): string {
+  return `${resource}${group === '' ? '' : `.${group}`}${subresource === '' ? '' : `/${subresource}`} ${namespace === '' ? '' : `${namespace}/`}${name}`;
 }
 
 function idsOf(judged: readonly Judged[]): readonly string[] {

@@ -99,8 +99,8 @@ async function tried(judged: Judged, asking: Asking, left: number): Promise<Part
 const gone: Change[] = [{ pattern: '', path: [], op: 'remove', from: null, to: null }];
 
 /** Only a delete answers with a Status, or with an object that a request without a body cannot have written. */
-function isRemoval(response: Record<string, unknown>, { body, kind }: Request): boolean {
-  return (response.kind === 'Status' && kind !== 'Status') || Object.keys(body).length === 0;
+function isRemoval(response: Record<string, unknown>, { body, kind, options }: Request): boolean {
+  return (response.kind === 'Status' && kind !== 'Status') || (options.patch === '' && Object.keys(body).length === 0);
 }
 
 async function differing(before: Facts['live'], after: Facts['dryRun'], request: Request, asking: Asking) {

@@ -52,7 +52,7 @@ export async function travel(
     const failed = observed.find((one) => one.fault && one.judged.planned.optional !== true);
     const after = { ...on(), observed: [...before.observed, ...observed] };
     if (!failed?.fault) return after;
-    const wrote = judged.filter((one) => isMutation(one, bindings.get(one.id)));
+    const wrote = judged.filter((one) => isMutation(one, bindings.get(one.id)) && !isIdle(one));
     return wrote.length > 1 ? halfDone(failed.fault, wrote, after) : broken(failed.fault, on());
   } catch (thrown) {
     const fault = asFault(thrown);
@@ -118,7 +118,13 @@ function refusedLap(judged: readonly Judged[], journey: Journey, approval?: Appr
 }
 
 function waitingLap(judged: readonly Judged[], asked: Asked, journey: Journey): Result {
-  log(judged, [], journey, { approval: asked.approval, outcome: 'waiting' });
+  log(
+    judged.filter((one) => !isIdle(one)),
+    [],
+    journey,
+    { approval: asked.approval, outcome: 'waiting' },
+  );
+  log(judged.filter(isIdle), [], journey, { outcome: 'not_executed' });
   return approvable(judged.filter(isPending), asked, journey);
 }
 
@@ -152,7 +158,8 @@ async function carryOut(
     log([next], [seen], journey, isIdle(next) ? { outcome: 'not_executed' } : { approval });
     if (seen.fault && next.planned.optional !== true) break;
   }
-  if (approval) await finish(approval, observed.map((seen) => outcomeOf(seen, undefined)).join(', '), ports);
+  const sent = observed.filter(({ judged: one }) => !isIdle(one));
+  if (approval) await finish(approval, sent.map((seen) => outcomeOf(seen, undefined)).join(', '), ports);
   const rest = judged.filter((left) => !observed.some((seen) => seen.judged === left));
   log(rest, [], journey, { approval, outcome: 'not_executed' });
   return observed;

@@ -91,7 +91,7 @@ function isAnswer(object: Record<string, unknown>, { request, input }: Judged): 
 
 /** Only what is deleted is answered with a Status; a request with a body wants its object back. */
 function isGone({ request }: Judged['input']): boolean {
-  return Object.keys(request.body).length === 0;
+  return request.options.patch === '' && Object.keys(request.body).length === 0;
 }
 
 /** What changed: by the server's answer where it gives the object, else by what the dry run had said. */
@@ -105,7 +105,12 @@ async function observed(
 ): Promise<Pick<Observed, 'data' | 'filtered'>> {
   const isObject = response !== null && response.kind === request.kind && facts.dryRun !== null;
   const made = isObject ? changesOf(facts.live, response, await cluster.listTypes(request)) : facts.changes;
-  const { changes, redactions } = shownChanges(made ?? [], binding.trees, redactorFor(binding));
+  const { changes, redactions } = shownChanges(
+    made ?? [],
+    { from: facts.live, to: isObject ? response : facts.dryRun },
+    binding.trees,
+    redactorFor(binding),
+  );
   const { kind, namespace } = request;
   const name = request.name || nameOf(response);
   const data: WriteData = { kind, namespace, name, dryRun, changes: made && [...changes] };

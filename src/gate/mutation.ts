@@ -18,7 +18,9 @@ export function isMutation({ planned, request }: Judged, binding: Binding | unde
 
 /** true when it is so already: nobody is asked, and nothing is sent. */
 export function isIdle({ planned, request, input: { facts }, decision }: Judged): boolean {
-  const writes = planned.execute !== false && isWrite(request) && !request.options.dryRun;
+  const { dryRun, stamp } = request.options;
+  // What is stamped differs each time, whatever a dry run says.
+  const writes = planned.execute !== false && isWrite(request) && !dryRun && stamp.length === 0;
   return writes && decision.effect !== 'deny' && facts.live !== null && facts.changes?.length === 0;
 }
 

@@ -7,7 +7,7 @@ import { Fault } from './fault.ts';
 import { type Binding, bind } from './obligations.ts';
 import type { Ports, Proposal, Proposed } from './ports.ts';
 import type { RedactorFor } from './redactors.ts';
-import { line, shownChanges } from './shown.ts';
+import { line, type Sides, shownChanges } from './shown.ts';
 
 /** What a yes is bound to, and what it is about. */
 export type Bound = Pick<Proposal, 'digest' | 'target' | 'parts'>;
@@ -17,7 +17,7 @@ export type Bound = Pick<Proposal, 'digest' | 'target' | 'parts'>;
  * objects, as far as they are not the cluster's own account of itself: a status moves while a person reads.
  */
 export function binding(pending: readonly Judged[], { subject, policy }: Head, { cluster, digest }: Ports): Bound {
-  const who = { id: subject.id, groups: subject.groups, cluster: cluster.info.name };
+  const who = { id: subject.id, groups: subject.groups, cluster: cluster.info };
   const requests = pending.map(({ request }) => request.digest);
   const live = pending.map(({ input: { facts } }) => ({
     uid: ((facts.live?.metadata ?? {}) as { uid?: unknown }).uid ?? '',
@@ -66,15 +66,19 @@ export function proposal(
   };
 }
 
+const makes = 'makes it: there is no such object yet';
+const manages = 'by server-side apply: also becomes manager of the fields that it names';
+
 /** What of a request is not as usual, in words. */
-export function optionsOf({ options, verb }: Judged['request'], { force }: Pick<Binding, 'force'>): readonly string[] {
+export function optionsOf({ request, input }: Judged, { force }: Pick<Binding, 'force'>): readonly string[] {
+  const { options } = request;
   const { gracePeriodSeconds: grace, propagationPolicy, uid, patch } = options;
   return [
     ...(grace >= 0 ? [`grace period ${grace} s${grace === 0 ? ': without waiting for it to end' : ''}`] : []),
     ...(propagationPolicy === '' ? [] : [`what it owns: ${propagationPolicy}`]),
     ...(uid === '' ? [] : [`only if its uid is ${uid}`]),
     ...(force || options.force ? ['takes fields over from their managers'] : []),
-    ...(patch === 'apply' ? [`${verb} as server-side apply: also becomes manager of the fields that it names`] : []),
+    ...(patch !== 'apply' ? [] : [input.facts.live === null ? makes : manages]),
   ];
 }
 
@@ -87,11 +91,12 @@ function tried({ facts, request }: Judged['input']): string {
 /** What nobody could be shown whole, nobody is asked about: bytes of one object as YAML. */
 const textMost = 256 * 1024;
 
-function proposed({ request, input, decision }: Judged, yaml: Ports['yaml'], redactorFor: RedactorFor): Proposed {
+function proposed(judged: Judged, yaml: Ports['yaml'], redactorFor: RedactorFor): Proposed {
+  const { request, input, decision } = judged;
   const binding = bind(decision.obligations);
   const redactor = redactorFor(binding);
   const { facts } = input;
-  const shown = shownChanges(facts.changes ?? [], [], redactor, reveal);
+  const shown = shownChanges(facts.changes ?? [], sidesOf(facts), [], redactor, reveal);
   const text = (object: typeof facts.live): string => {
     const part = substance(object, ['status']);
     if (part === undefined) return '';
@@ -102,7 +107,7 @@ function proposed({ request, input, decision }: Judged, yaml: Ports['yaml'], red
   const { verb, group, version, kind, resource, subresource, namespace, name } = request;
   return {
     ...{ verb, group, version, kind, resource, subresource, namespace, name },
-    options: optionsOf(request, binding),
+    options: optionsOf(judged, binding),
     unseen: shown.unseen,
     changes: shown.changes.map(line),
     before: text(facts.live),
@@ -136,4 +141,9 @@ function strictest(terms: readonly Proposal['terms'][]): Proposal['terms'] {
       risk: risks[Math.max(risks.indexOf(one.risk), risks.indexOf(other.risk))] ?? 'high',
     };
   }, first);
+}
+
+/** The two objects that a change was found between. */
+export function sidesOf({ live, dryRun }: Judged['input']['facts']): Sides {
+  return { from: live, to: dryRun };
 }

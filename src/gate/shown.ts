@@ -1,5 +1,6 @@
 // Changes as somebody may see them: cut to granted fields, redacted where they stand, in few words. Knows no kind.
-import { cell, eachText, spell, strip } from './clean.ts';
+import { standingOf } from './changes.ts';
+import { eachText, spell, strip } from './clean.ts';
 import { type FieldTree, project } from './path.ts';
 import type { Change } from './ports.ts';
 import type { Redactor } from './redact/redactor.ts';
@@ -20,37 +21,64 @@ export type Shown = {
   readonly unseen: number;
 };
 
+/** The objects before and after, as the changes were found between them. */
+export type Sides = { readonly from: unknown; readonly to: unknown };
+
 /**
- * The changes with only what all trees let pass; without trees, everything. `step` makes text harmless to look at: for a
- * caller what is hidden in it is taken out, for a person who decides it is written out.
+ * The changes with only what all trees let pass; without trees, everything. Values are redacted where they stand in the
+ * whole object, for what is beside a value tells what it is. `step` makes text harmless to look at: for a caller what is
+ * hidden in it is taken out, for a person who decides it is written out.
  */
 export function shownChanges(
   changes: readonly Change[],
+  sides: Sides,
   trees: readonly FieldTree[],
   redactor: Redactor,
   step: (text: string) => string = strip,
 ): Shown {
+  const plain = { from: eachText(sides.from, step), to: eachText(sides.to, step) };
+  const clean = { from: redactor.value(plain.from).value, to: redactor.value(plain.to).value };
   let redactions = 0;
   let unseen = 0;
-  const cut = (value: unknown, path: Change['path']): unknown => {
-    if (value === null || value === undefined) return null;
-    let whole = placed(path, value);
-    for (const tree of trees) whole = whole === undefined ? undefined : project(whole, tree);
-    if (whole === undefined || atPath(whole, path) === undefined) return undefined;
-    const { value: clean, count } = redactor.value(eachText(whole, step));
-    redactions += count;
-    return eachText(atPath(clean, path), spell);
+  const cut = (change: Change, side: 'from' | 'to'): unknown => {
+    if (change[side] === null) return null;
+    const way = standingOf(change)?.[side].map((key) => (typeof key === 'string' ? step(key) : key));
+    const raw = way ? follow(plain[side], way) : eachText(change[side], step);
+    const value = way ? follow(clean[side], way) : atPath(redactor.value(placed(change.path, raw)).value, change.path);
+    if (JSON.stringify(raw) !== JSON.stringify(value)) {
+      redactions += 1;
+      if (side === 'to') unseen += 1;
+    }
+    return eachText(seen(change.path, value, trees), spell);
   };
-  const shown = changes.map(({ path, op, from, to }) => {
-    const before = cut(from, path);
-    const already = redactions;
-    const after = cut(to, path);
-    unseen += redactions - already;
+  const shown = changes.map((change) => {
+    const [before, after] = [cut(change, 'from'), cut(change, 'to')];
     const hidden = before === undefined || after === undefined;
-    const name = cell(redactor.text(step(spelled(path))).text);
-    return { path: name, op, from: hidden ? null : before, to: hidden ? null : after, hidden };
+    const spelt = step(spelled(change.path));
+    const { text, count } = redactor.text(spelt);
+    // A key that is a secret hides where the value goes.
+    if (count > 0) unseen += 1;
+    return { path: oneLine(text), op: change.op, from: hidden ? null : before, to: hidden ? null : after, hidden };
   });
   return { changes: shown, redactions, unseen };
+}
+
+/** What of a value all trees let pass at its path; undefined for nothing. */
+function seen(path: Change['path'], value: unknown, trees: readonly FieldTree[]): unknown {
+  if (trees.length === 0 || value === undefined) return value;
+  let whole = placed(path, value);
+  for (const tree of trees) whole = whole === undefined ? undefined : project(whole, tree);
+  return whole === undefined ? undefined : atPath(whole, path);
+}
+
+function follow(object: unknown, way: readonly (string | number)[]): unknown {
+  return way.reduce<unknown>(
+    (here, key) =>
+      typeof here === 'object' && here !== null && Object.hasOwn(here, key)
+        ? (here as Record<string | number, unknown>)[key]
+        : undefined,
+    object,
+  );
 }
 
 /** `spec.template.spec.containers[name=web].image`: a path as people write it; '' is the object itself. */
@@ -82,13 +110,22 @@ const happened: Readonly<Record<Change['op'], string>> = { add: 'added', remove:
 /** Characters of one value in a line; the whole of it is in what is shown beside the lines. */
 const valueMost = 240;
 
+/** Nothing looks like something else: texts are quoted where they could be read as another type, and spaces are kept. */
 function worded(part: unknown): string {
-  return cell(typeof part === 'string' && /^[\w./:@+-]+$/.test(part) ? part : (JSON.stringify(part) ?? 'null'));
+  const isPlain = typeof part === 'string' && /^[A-Za-z_./][\w./:@+-]*$/.test(part) && !scalars.has(part);
+  return oneLine(isPlain ? part : (JSON.stringify(part) ?? 'null'));
 }
+
+const scalars: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
 function value(part: unknown): string {
   const words = worded(part);
   return words.length > valueMost ? `${words.slice(0, valueMost).toWellFormed()}…` : words;
+}
+
+/** Every space but the plain one is written out, one for one. */
+function oneLine(text: string): string {
+  return text.replace(/[^\S ]/gu, (space) => `\\u${(space.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 }
 
 /** `name=web` in a keyed list, `"text"` in a set. */
@@ -104,7 +141,11 @@ function placed(path: Change['path'], part: unknown): unknown {
     const keys: Record<string, unknown> = Object.fromEntries(
       step.split(',').map((pair) => pair.split(/=(.*)/s).slice(0, 2) as [string, string]),
     );
-    return [typeof inner === 'object' && inner !== null ? Object.assign(keys, inner) : inner];
+    return [
+      typeof inner === 'object' && inner !== null
+        ? Object.fromEntries([...Object.entries(keys), ...Object.entries(inner)])
+        : inner,
+    ];
   }, part);
 }
 

@@ -46,6 +46,15 @@ describe('changes', () => {
       ['replace spec.initContainers spec/initContainers ["name=verify","name=run"] ["name=run","name=verify"]'],
     ],
     [
+      'what is put before others that run in order is told with their order',
+      { spec: { initContainers: [{ name: 'a' }] } },
+      { spec: { initContainers: [{ name: 'b' }, { name: 'a' }] } },
+      [
+        'replace spec.initContainers spec/initContainers ["name=a"] ["name=b","name=a"]',
+        'add spec.initContainers[*] spec/initContainers/name=b null {"name":"b"}',
+      ],
+    ],
+    [
       'a sidecar is one change, whole',
       pod(web),
       pod(web, { name: 'x', image: 'evil' }),

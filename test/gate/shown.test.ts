@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { changesOf } from '../../src/gate/changes.ts';
+import { reveal } from '../../src/gate/clean.ts';
 import { fieldTree } from '../../src/gate/path.ts';
 import type { Change } from '../../src/gate/ports.ts';
 import { createRedactor } from '../../src/gate/redact/redactor.ts';
@@ -14,7 +16,7 @@ const change = (path: Change['path'], from: unknown, to: unknown, op: Change['op
 });
 const said = (one: Change, ...paths: string[]) => {
   const tree = paths.length > 0 ? fieldTree(paths) : undefined;
-  return shownChanges([one], tree ? [tree] : [], redactor).changes.map(line)[0];
+  return shownChanges([one], { from: null, to: null }, tree ? [tree] : [], redactor).changes.map(line)[0];
 };
 
 describe('a change, shown', () => {
@@ -67,5 +69,36 @@ describe('a change, shown', () => {
   it('stays on one line, and spells what could not be seen', () => {
     const text = said(change(['data', 'a'], 'one', 'two\nthree\u001b[31m\u202e'));
     expect([...(text ?? '')].filter((sign) => ['\n', '\u001b', '\u202e'].includes(sign))).toEqual([]);
+  });
+
+  it.each<[string, string, string, string]>([
+    [
+      'spaces',
+      'if x:\n    a\nevil',
+      'if x:\n    a\n    evil',
+      '~ data.a: "if x:\\n    a\\nevil" → "if x:\\n    a\\n    evil"',
+    ],
+    ['a space that is none', 'a b', 'a\u00a0b', '~ data.a: "a b" → "a\\u00a0b"'],
+    ['a number and its digits', '5', '55', '~ data.a: "5" → "55"'],
+    ['words that are values', 'true', 'null', '~ data.a: "true" → "null"'],
+  ])('tells %s apart', (_, from, to, wanted) => expect(said(change(['data', 'a'], from, to))).toBe(wanted));
+
+  it('is redacted by what stands beside it, and counted', () => {
+    const object = (value: string) => ({
+      kind: 'ConfigMap',
+      metadata: { name: 'a' },
+      data: { name: 'password', value },
+    });
+    const [before, after] = [object('hunter2hunter2'), object('swordfish99evil')];
+    const changes = changesOf(before, after, () => ({ type: 'atomic' }));
+    const shown = shownChanges(changes, { from: before, to: after }, [], redactor, reveal);
+    expect(shown.changes.map(line).join()).not.toMatch(/hunter2|swordfish/);
+    expect(shown.unseen).toBe(1);
+  });
+
+  it('writes out for people what could not be seen, so that no two texts look alike', () => {
+    const texts = ['a\u200b', 'a\\u200b', 'a\\\\u200b', 'a\\d+', 'a\\\\d+', 'a'];
+    expect(new Set(texts.map(reveal)).size).toBe(texts.length);
+    expect(reveal('^\\d+$')).toBe('^\\d+$');
   });
 });

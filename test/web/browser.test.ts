@@ -270,7 +270,7 @@ describe.skipIf(chromiumPath === undefined)('in Chromium', () => {
       '- navigation "Objects"',
       '- article "patch Deployment web"',
       '- region "Your decision"',
-      '- textbox "Note (optional, at most 200 characters; the agent can read it)"',
+      '- textbox "Note (optional, at most 200 characters; the agent is told it when you refuse)"',
       '- checkbox "I have read what would change, and I want to make 2 changes in namespace shop on cluster prod-eu."',
       '- button "Approve"',
       '- button "Refuse"',

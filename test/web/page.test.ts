@@ -461,7 +461,10 @@ describe('what is shown', () => {
   );
 
   test('who asked and may not decide alone is told before', async () => {
-    const mine = approval('hhhh-hh', { requester: { id: alice.approver, groups: [], agent: '' } });
+    const mine = approval('hhhh-hh', {
+      terms: { ...low.terms, notRequester: true },
+      requester: { id: alice.approver, groups: [], agent: '' },
+    });
     expect((await reader(mine.id, fakeDesk(mine))).page.body).toContain('You asked for this yourself.');
   });
 

@@ -69,8 +69,8 @@ function form({ approval, session, seal, entered }: Decide, state: ApprovalState
 <input type="hidden" name="digest" value="${approval.digest}">
 ${state === 'approved' ? html`<p class="hint">Enough have agreed, and the agent has not used it yet. You can add your word, or stop it with a no.</p>` : undefined}
 <p>A yes covers exactly what is shown here, once, within ${span(terms.useWithinSeconds)}.${terms.quorum > 1 ? ` ${count(approval)}.` : ''}</p>
-${own ? html`<p class="hint">You asked for this yourself. The policy may want somebody else’s yes.</p>` : undefined}
-<p class="field"><label for="note">Note <span class="quiet">(optional, at most ${NOTE} characters; the agent can read it)</span></label>
+${own && terms.notRequester ? html`<p class="hint">You asked for this yourself, and your own yes does not count.</p>` : undefined}
+<p class="field"><label for="note">Note <span class="quiet">(optional, at most ${NOTE} characters; the agent is told it when you refuse)</span></label>
 <textarea id="note" name="note" rows="2" maxlength="${NOTE}">${plain(entered?.note ?? '')}</textarea></p>
 ${terms.risk === 'high' ? html`<p class="confirm"><input type="checkbox" id="confirm" name="confirm" value="yes" required> <label for="confirm">I have read what would change, and I want to ${deed(approval)}${place(approval)}.</label></p>` : undefined}
 <div class="buttons"><button class="yes" type="submit" id="approve" name="verdict" value="approve">Approve</button>
