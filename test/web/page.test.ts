@@ -465,7 +465,7 @@ describe('what is shown', () => {
       terms: { ...low.terms, notRequester: true },
       requester: { id: alice.approver, groups: [], agent: '' },
     });
-    expect((await reader(mine.id, fakeDesk(mine))).page.body).toContain('You asked for this yourself.');
+    expect((await reader(mine.id, fakeDesk(mine))).page.body).toContain('your own yes does not count');
   });
 
   test.for([
