@@ -112,11 +112,18 @@ const valueMost = 240;
 
 /** Nothing looks like something else: texts are quoted where they could be read as another type, and spaces are kept. */
 function worded(part: unknown): string {
-  const isPlain = typeof part === 'string' && /^[A-Za-z_./][\w./:@+-]*$/.test(part) && !scalars.has(part);
+  const isPlain = typeof part === 'string' && /^[\w./:@+-]+$/.test(part) && !isJson(part);
   return oneLine(isPlain ? part : (JSON.stringify(part) ?? 'null'));
 }
 
-const scalars: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function value(part: unknown): string {
   const words = worded(part);

@@ -41,7 +41,7 @@ const writes: readonly Written[] = [
   {
     tool: 'restart',
     args: { kind: 'sts', name: 'db', namespace },
-    says: ['+ spec.template.metadata.annotations["kubectl.kubernetes.io/restartedAt"]: "2'],
+    says: ['+ spec.template.metadata.annotations["kubectl.kubernetes.io/restartedAt"]: 2'],
     again: 'restart_approval',
     sends: [`PATCH ${apps}/statefulsets/db`],
   },
