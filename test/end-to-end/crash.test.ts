@@ -69,7 +69,8 @@ describeReal('a server that is killed while it writes', (cluster) => {
       await server.decide(anew.id, 'refuse');
     }
     const used = (await server.approvals(name)).find((one) => one.id === id);
-    expect(station === 'the answer has come back' ? ['executed', 'unknown'] : ['unknown']).toContain(used?.outcome);
+    // Where nothing holds a write, it may have come to its end before the kill arrived.
+    expect(resting.includes(station) ? ['unknown'] : ['executed', 'unknown']).toContain(used?.outcome);
     expect(sent(relay, name)).toBe(once);
   };
 
