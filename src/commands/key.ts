@@ -1,8 +1,8 @@
 // The key of this installation: for fingerprints of secrets, and for seals over what an answer may give but not tell.
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { stateFolder } from './state.ts';
 
 export type Keyed = {
   /** The first six hex digits of an HMAC-SHA256: enough to compare by eye, and to guess nothing. */
@@ -46,10 +46,6 @@ export function keyed(key: Uint8Array): Keyed {
       }
     },
   };
-}
-
-function stateFolder(): string {
-  return join(process.env.XDG_STATE_HOME || join(homedir(), '.local', 'state'), 'portcullis');
 }
 
 async function keptKey(folder: string): Promise<Buffer> {

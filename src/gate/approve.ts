@@ -1,7 +1,7 @@
 // Station 4: what needs a person is put on record under one digest, the policy decides again with what people said, and
 // until it is content the call ends in words that say what waits. Whether a yes is enough is the policy's matter alone.
 import { decideWith, type Head, type Judged } from './decide.ts';
-import { asFault, Fault } from './fault.ts';
+import { Fault } from './fault.ts';
 import { isIdle } from './mutation.ts';
 import type { Approval, Approvals, Call, Ports, Vote, Watch } from './ports.ts';
 import { type Bound, binding, proposal } from './proposal.ts';
@@ -104,5 +104,5 @@ export async function claim({ id }: Approval, callId: string, { approvals }: Por
 
 /** Says how a call that claimed it ended. What cannot be kept then is found at the next start. */
 export async function finish({ id }: Approval, outcome: string, { approvals }: Ports): Promise<void> {
-  await approvals?.finish(id, outcome).catch((thrown: unknown) => asFault(thrown));
+  await approvals?.finish(id, outcome).catch(() => {});
 }

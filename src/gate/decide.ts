@@ -31,11 +31,13 @@ export async function decide(
   signal?: AbortSignal,
 ): Promise<readonly Judged[]> {
   const now = clock(ports.now());
+  const call = { ...head.call, arguments: brief(head.call.arguments, ports.digest) };
+  const told = { ...head, call };
   let judged: readonly Judged[] = requests.map(({ planned, request }) => ({
     id: ports.id(),
     planned,
     request,
-    input: input(request, noFacts, now, head, ports),
+    input: input(request, noFacts, now, told, ports),
     decision: undecided,
     facts: [],
   }));
@@ -43,7 +45,7 @@ export async function decide(
   judged = await judge(judged, head, ports, signal);
   try {
     for (let lap = 0; lap < factLaps && judged.some(isOpen); lap += 1) {
-      const learned = await Promise.all(judged.filter(isOpen).map((one) => learn(one, head, now, asking)));
+      const learned = await Promise.all(judged.filter(isOpen).map((one) => learn(one, told, now, asking)));
       const again = new Map((await judge(learned, head, ports, signal)).map((one) => [one.id, one]));
       judged = judged.map((one) => again.get(one.id) ?? one);
     }
@@ -113,16 +115,10 @@ async function learn(one: Judged, head: Head, now: Input['now'], asking: Asking)
   };
 }
 
-function input(
-  request: Request,
-  facts: Facts,
-  now: Input['now'],
-  { call, subject }: Head,
-  { cluster, digest }: Ports,
-): Input {
+function input(request: Request, facts: Facts, now: Input['now'], { call, subject }: Head, { cluster }: Ports): Input {
   return {
     version: 'portcullis.input/v1',
-    call: { ...call, arguments: brief(call.arguments, digest) },
+    call,
     subject,
     cluster: cluster.info,
     request,

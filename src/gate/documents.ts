@@ -368,7 +368,7 @@ export interface Config {
       escalation: {
         [k: string]: (boolean | number | string)[];
       };
-      root: {
+      rootUser: {
         [k: string]: (boolean | number | string)[];
       };
       unconfined: {

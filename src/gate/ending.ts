@@ -9,9 +9,10 @@ import type { Judged } from './decide.ts';
 import { Fault } from './fault.ts';
 import type { Journey } from './lap.ts';
 import { bind, higher } from './obligations.ts';
-import type { Approval, Reason, Result, Waiting } from './ports.ts';
+import type { Approval, Change, Reason, Result, Waiting } from './ports.ts';
 import { optionsOf, sidesOf } from './proposal.ts';
-import { isWhole, line, shownChanges } from './shown.ts';
+import type { Redactor } from './redact/redactor.ts';
+import { isWhole, line, type ShownChange, type Sides, shownChanges } from './shown.ts';
 
 /** What every result of a journey carries. */
 export function ended({ observed, decided, head }: Journey): Pick<Result, 'classification' | 'decisions' | 'revision'> {
@@ -66,10 +67,10 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
     const shown = shownChanges(all, sides, binding.trees, redactor);
     const options = optionsOf(judged, binding).map((option) => `  (${option})`);
     const lines = [`${request.verb} ${named(request)}`, ...options, ...shown.changes.map((one) => `  ${line(one)}`)];
-    // A form shows what the caller may read; nobody is asked by one that could not tell all of it.
-    const told = shownChanges(all, sides, [], redactor, reveal).changes;
-    const isAll = told.every((one, at) => isWhole(one) && line(one) === line(shown.changes[at] ?? one));
-    return { lines, isWhole: shown.redactions === 0 && shown.unseen === 0 && isAll };
+    return {
+      lines,
+      isWhole: () => shown.redactions + shown.unseen === 0 && isAll(shown.changes, all, sides, redactor),
+    };
   });
   const changes = seen.flatMap(({ lines }) => lines);
   const piece = changesPiece(`What would change, cluster ${cluster}`, changes, 'The person who decides sees them all.');
@@ -80,11 +81,9 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
     `Approval ${id}, risk ${terms.risk}, ${agreed} of ${terms.quorum} so far, open until ${until}.`,
     asked(approval, ports),
     ...(before === undefined ? [] : [`It takes the place of approval ${before.id}${before.why}.`]),
-    ...(isReachable(approval, ports) ? ['Then make the same call again, with the same arguments.'] : []),
   ].join('\n');
-  const question = seen.every(({ isWhole }) => isWhole)
-    ? [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n')
-    : '';
+  const isAsked = terms.methods.includes('elicitation') && seen.every(({ isWhole }) => isWhole());
+  const question = isAsked ? [`Approve on cluster ${cluster}? Risk: ${terms.risk}.`, ...changes].join('\n') : '';
   const waiting: Waiting = { id, methods: terms.methods, question, expiresAt };
   return {
     ...ended(journey),
@@ -95,19 +94,20 @@ export function approvable(pending: readonly Judged[], { approval, before }: Ask
   };
 }
 
-/** Whether anybody can answer it by a way that the policy lists. */
-function isReachable({ id, terms: { methods } }: Approval, { approvals }: Journey['ports']): boolean {
-  const ways = approvals?.ways(id) ?? {};
-  return methods.some((method) => method === 'elicitation' || Object.hasOwn(ways, method));
+/** A form shows what the caller may read: whether that is, to the letter, what a person would be shown elsewhere. */
+function isAll(shown: readonly ShownChange[], changes: readonly Change[], sides: Sides, redactor: Redactor): boolean {
+  const told = shownChanges(changes, sides, [], redactor, reveal).changes;
+  return told.every((one, at) => isWhole(one) && line(one) === line(shown[at] ?? one));
 }
 
-/** Who answers, and where: only ways that the policy lists and this server has. */
+/** Who answers, and where: only ways that the policy lists and this server has; and what to do then. */
 function asked({ id, terms: { methods, approvers } }: Approval, { approvals }: Journey['ports']): string {
   const ways = approvals?.ways(id) ?? {};
   const open = methods.filter((method) => Object.hasOwn(ways, method)).sort();
   const who = approvers.length === 0 ? 'A person' : `One of ${approvers.join(', ')}`;
-  if (open.length > 0) return `${who} answers ${open.map((method) => ways[method]).join(', or ')}.`;
-  if (methods.includes('elicitation')) return 'Your own client asks its person, if it can.';
+  const then = 'Then make the same call again, with the same arguments.';
+  if (open.length > 0) return `${who} answers ${open.map((method) => ways[method]).join(', or ')}. ${then}`;
+  if (methods.includes('elicitation')) return `Your own client asks its person, if it can. ${then}`;
   return failure(new Fault('APPROVAL_UNAVAILABLE'), []);
 }
 

@@ -20,6 +20,7 @@ export function createGate(ports: Ports): Gate {
     const kept = ports.record(event, policy).catch(() => {});
     pending.add(kept);
     kept.finally(() => pending.delete(kept));
+    return kept;
   };
   const redactorFor = redactors(ports);
   const insist = (event: Parameters<Ports['record']>[0], policy: Policy) =>

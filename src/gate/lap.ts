@@ -155,7 +155,8 @@ async function carryOut(
   for (const next of judged) {
     const seen = await one(next);
     observed.push(seen);
-    log([next], [seen], journey, isIdle(next) ? { outcome: 'not_executed' } : { approval });
+    // The approval is not ended, and nobody answered, before the log has it.
+    await log([next], [seen], journey, isIdle(next) ? { outcome: 'not_executed' } : { approval });
     if (seen.fault && next.planned.optional !== true) break;
   }
   const sent = observed.filter(({ judged: one }) => !isIdle(one));
@@ -178,17 +179,18 @@ type Ending = {
   readonly outcome?: ReturnType<typeof outcomeOf>;
 };
 
-/** One line for each decision; how it ended is read off what was observed, unless it is said. */
+/** One line for each decision; how it ended is read off what was observed, unless it is said. Resolves when all are kept. */
 function log(
   judged: readonly Judged[],
   observed: readonly Observed[],
   { head, ports, redactorFor, recorder }: Journey,
   { fault, approval, outcome }: Ending,
-): void {
+): Promise<unknown> {
   const ids = approval ? [approval.id] : [];
-  for (const one of judged) {
+  const kept = judged.map((one) => {
     const seen = observed.find((other) => other.judged === one);
     const [ending, error] = [outcome ?? outcomeOf(seen, fault), seen?.fault ?? fault];
-    recorder.keep(decisionEvent(one, seen, ending, head.policy, ports, redactorFor(), ids, error), head.policy);
-  }
+    return recorder.keep(decisionEvent(one, seen, ending, head.policy, ports, redactorFor(), ids, error), head.policy);
+  });
+  return Promise.all(kept);
 }

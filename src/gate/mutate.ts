@@ -50,8 +50,9 @@ export async function mutate(
     await insist?.(judged);
     const known = dryRun && !binding.force ? input.facts.dryRun : null;
     const response = known ?? (await sent(judged, binding, dryRun, ports));
-    const data = await observed(judged, binding, dryRun, response, ports, redactorFor);
-    return { ...base, outcome: 'ok', ...data };
+    const seen = observed(judged, binding, dryRun, response, ports, redactorFor);
+    // It is done: that it cannot be told what changed is no failure of it.
+    return { ...base, outcome: 'ok', ...(await seen.catch(() => untold(judged, dryRun))) };
   } catch (thrown) {
     const fault = asFault(thrown);
     const shown = new Fault(fault.code, told(fault.detail, redactorFor(binding)), fault.cause);
@@ -128,8 +129,12 @@ function nameOf(object: Facts['dryRun']): string {
 
 /** What is observed of a write that would change nothing: that it is so already. */
 export function idle(judged: Judged, lap: number): Observed {
-  const { kind, namespace, name } = judged.request;
-  const data: WriteData = { kind, namespace, name, dryRun: false, changes: [] };
+  const { data } = untold(judged, false);
   const base = { judged, lap, binding: undefined, filtered: undefined, reasons: [], fault: undefined };
-  return { ...base, outcome: 'ok', data };
+  return { ...base, outcome: 'ok', data: { ...data, changes: [] } };
+}
+
+/** Which object it was, and no more. */
+function untold({ request: { kind, namespace, name } }: Judged, dryRun: boolean): { readonly data: WriteData } {
+  return { data: { kind, namespace, name, dryRun, changes: null } };
 }

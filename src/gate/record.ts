@@ -7,8 +7,8 @@ import type { Redactor } from './redact/redactor.ts';
 
 /** Where events go. */
 export type Recorder = {
-  /** Takes an event without waiting for it; what cannot be kept is known to the log. */
-  readonly keep: (event: DecisionEvent, policy: Policy) => void;
+  /** Takes an event; resolves when it is kept or known to be lost, which few need to wait for. */
+  readonly keep: (event: DecisionEvent, policy: Policy) => Promise<void>;
   /** Resolves when the event is on a disk. Throws LOG_UNWRITABLE or LOG_MISSING. */
   readonly insist: (event: DecisionEvent, policy: Policy) => Promise<void>;
 };

@@ -109,12 +109,14 @@ export function fake({
   resolve,
   ports = {},
   revision = () => 'r1',
+  listTypes,
 }: {
   readonly policy?: FakePolicy;
   readonly send?: (permit: Permit, signal?: AbortSignal) => Response | Promise<Response>;
   readonly resolve?: Cluster['resolve'];
   readonly ports?: Partial<Ports>;
   readonly revision?: () => string;
+  readonly listTypes?: () => void;
 } = {}): Fake {
   const sent: Permit[] = [];
   const events: DecisionEvent[] = [];
@@ -128,7 +130,10 @@ export function fake({
         resolve ??
         (async (kind) =>
           [pods, nodes].filter((one) => [one.resource, one.kind.toLowerCase()].includes(kind.toLowerCase()))),
-      listTypes: async () => () => ({ type: 'atomic' }),
+      listTypes: async () => {
+        listTypes?.();
+        return () => ({ type: 'atomic' });
+      },
       send: async (permit, signal) => {
         sent.push(permit);
         return send

@@ -87,12 +87,15 @@ export async function openWriteWorld({
   reply,
   ports = {},
   revision,
+  listTypes,
 }: {
   readonly decide?: (input: Input) => Decision;
   readonly plan?: (planning: Planning) => Plan;
   readonly reply?: (permit: Permit) => Response | undefined;
   readonly ports?: Partial<Ports>;
   readonly revision?: () => string;
+  /** Called before each look at how lists are keyed, with how often that was. */
+  readonly listTypes?: (asked: number) => void;
 } = {}): Promise<WriteWorld> {
   const world = { now: new Date('2026-11-21T10:14:00Z'), live: object(3) } as WriteWorld;
   const approvals = await openApprovals('memory', { now: () => world.now, cli: 'portcullis approvals approve' });
@@ -100,7 +103,9 @@ export async function openWriteWorld({
   const planned = ({ call }: Planning): Plan => ({
     requests: [{ ...scale, body: { spec: { replicas: call.arguments.replicas } } }],
   });
+  let looked = 0;
   const made = fake({
+    listTypes: () => listTypes?.(++looked),
     policy: { plan: plan ?? planned, decide, catalog: { ...catalog, tools: [write] } },
     resolve: async (kind) =>
       [deployments, pods, namespaces].filter((one) => kind.toLowerCase().includes(one.kind.toLowerCase())),

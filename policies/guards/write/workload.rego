@@ -47,13 +47,13 @@ deny contains reasons.of(rego.metadata.rule(), path) if {
 
 # METADATA
 # title: A container would run as root.
-# description: config.workload.closed.root lists the settings.
+# description: config.workload.closed.rootUser lists the settings.
 # custom:
 #   code: runs_as_root
 #   remedy: Use an image that runs as another user, or name a user other than 0.
 deny contains reasons.of(rego.metadata.rule(), path) if {
 	writes.edits
-	some path in _newly("root")
+	some path in _newly("rootUser")
 }
 
 # METADATA
