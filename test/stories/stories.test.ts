@@ -93,6 +93,6 @@ async function repeats(
   const again = await world.call(...call);
   // What a proposal took the place of is news only once.
   const said = ({ text, revision }: Result) =>
-    steady(text, revision, approvals).replace(/^It takes the place of approval .+\n/m, '');
+    steady(text, revision, approvals).replace(/\nIt takes the place of approval .+/, '');
   expect(said(again.result), 'asked again').toBe(said(result));
 }
