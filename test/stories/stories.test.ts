@@ -48,6 +48,7 @@ async function tell(story: Story): Promise<readonly Change[]> {
       const call = callOf(step, before);
       const happened = await world.call(...call);
       changes.push(...compared(step, happened, story, approvals));
+      begins(step, happened.result.text);
       holds(happened, story);
       if (!sentIn(happened.deeds).some(isChange)) await repeats(world, call, happened, approvals);
       before = happened.result.text;
@@ -56,6 +57,16 @@ async function tell(story: Story): Promise<readonly Change[]> {
   } finally {
     await world.close();
   }
+}
+
+/** How much of an answer a hurried reader sees. */
+const beginning = 400;
+
+/** The cause stands at the beginning of the answer, and nothing there leads astray. */
+function begins({ call, cause, herring }: Step, answer: string): void {
+  const start = answer.slice(0, beginning);
+  for (const form of cause) expect(start, `cause of: ${call.text}`).toMatch(new RegExp(form, 'i'));
+  for (const form of herring) expect(start, `herring of: ${call.text}`).not.toMatch(new RegExp(form, 'i'));
 }
 
 /** The tool and its arguments; `the call named above` is the first one that the last answer gives to see more. */

@@ -16,6 +16,10 @@ export type Step = {
   readonly answer: Block;
   /** One line for each decision that is logged. */
   readonly log: Block | undefined;
+  /** Regular expressions, one a line, that fit the beginning of the answer, where the cause stands. */
+  readonly cause: readonly string[];
+  /** Regular expressions that do not: what an answer must not lead with. */
+  readonly herring: readonly string[];
 };
 
 /** The text of a fenced block, and where it stands: the line of its opening fence, counted from 0. */
@@ -44,7 +48,7 @@ export type Story = {
 const blocks = new Set([
   ...['cluster', 'logs', 'config', 'failures', 'rbac', 'never'],
   ...['approve', 'moves', 'later'],
-  ...['call', 'requests', 'answer', 'log'],
+  ...['call', 'requests', 'answer', 'log', 'cause', 'herring'],
 ]);
 /** Blocks that are the beginning when they stand before the first call, and a change when they stand behind one. */
 const beginnings: ReadonlySet<string> = new Set(['config', 'failures', 'rbac']);
@@ -127,7 +131,15 @@ function stepOf(call: Fenced, end: number, fenced: readonly Fenced[]): Omit<Step
   };
   const answer = only('answer');
   if (!answer) throw new Error(`line ${call.at + 1}: this call has no answer.`);
-  return { call, caller: call.rest, requests: only('requests'), answer, log: only('log') };
+  return {
+    call,
+    caller: call.rest,
+    requests: only('requests'),
+    answer,
+    log: only('log'),
+    cause: linesOf(only('cause')?.text ?? ''),
+    herring: linesOf(only('herring')?.text ?? ''),
+  };
 }
 
 /** `\u001b` as the character it stands for: no story holds a character that cannot be seen. */
