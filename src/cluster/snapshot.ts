@@ -32,7 +32,9 @@ const demoMoment = Date.parse('2026-01-15T10:00:00Z');
  * answers. Rejects with an Error that names file and document when a manifest is bad.
  */
 export const openSnapshot = async (source: string, { now = () => new Date() } = {}): Promise<OpenCluster> => {
-  const world = source === 'demo' ? later(() => openDemo(now().getTime())) : await opened(source, now().getTime());
+  const start = now().getTime();
+  const world = source === 'demo' ? later(() => openDemo(start)) : await opened(source, start);
+  const moment = source === 'demo' ? new Date(Math.floor(start / 1000) * 1000) : new Date((await world()).moment);
   const send: Cluster['send'] = async (permit, signal) => {
     const { path: _, answer } = targetOf(permit.request);
     if (signal?.aborted) throw new Fault('CANCELLED');
@@ -57,6 +59,7 @@ export const openSnapshot = async (source: string, { now = () => new Date() } = 
   return {
     info: { name: source === 'demo' ? 'demo' : basename(absolute(source)), labels: {} },
     resolve: async (written) => candidates(withVirtual((await world()).store.kinds), written),
+    moment: () => moment,
     send,
     listTypes: async (kind) => {
       const { store } = await world();

@@ -9,6 +9,13 @@ export interface Answer {
         text: string;
       }
     | {
+        title: string;
+        /**
+         * Lines that hold the cluster's own words; they stand behind a fence.
+         */
+        quote: string[];
+      }
+    | {
         observation: string;
         show: {
           as: 'table' | 'yaml' | 'text' | 'changes' | 'none';
@@ -931,6 +938,29 @@ export interface Plan {
         cursor: string;
       };
     };
+    /**
+     * Of a list of objects: the items that fit any of these are kept, judged on what its obligations leave. The list is read to its end, and the others are counted.
+     *
+     * @maxItems 32
+     */
+    where?: {
+      /**
+       * A field path; with [*] any of its values will do.
+       */
+      path: string;
+      /**
+       * A value that is one of these, as text.
+       */
+      is?: string[];
+      /**
+       * A value that is none of these.
+       */
+      not?: string[];
+      /**
+       * A value that begins with one of these.
+       */
+      begins?: string[];
+    }[][];
     /**
      * true: the gate keeps the whole object, from which a later request of this call may take a part it may not see (takes).
      */

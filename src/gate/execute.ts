@@ -11,6 +11,7 @@ import { fieldTree, withNeighbours } from './path.ts';
 import type { Permit, Ports, Reason, Watch } from './ports.ts';
 import type { Redactor } from './redact/redactor.ts';
 import type { RedactorFor } from './redactors.ts';
+import { whereOf } from './where.ts';
 
 /** A decided request after it was carried out, or not. */
 export type Observed = {
@@ -26,8 +27,8 @@ export type Observed = {
   readonly held?: Readonly<Record<string, unknown>> | undefined;
 };
 
-/** A sort must have read everything before it knows the first; this is where it gives up. */
-const sortedMost = 100_000;
+/** A sort, or a choice, must have read everything before it knows the first; this is where it gives up. */
+const readMost = 100_000;
 
 /** What can be done with each allowed request, looked up before any of them is sent. Throws OBLIGATION_UNKNOWN. */
 export function bindAll(judged: readonly Judged[]): ReadonlyMap<string, Binding> {
@@ -76,7 +77,8 @@ export async function execute(
     const response = await ports.cluster.send(permit(judged, binding, start), watch.signal);
     const redactor = redactorFor(binding);
     const write = (cursor: Cursor) => writeCursor(cursor, request, ports);
-    const filtered = await filter(response, { binding, request, start, redactor, watch, write });
+    const where = whereOf(judged.planned);
+    const filtered = await filter(response, { binding, request, start, redactor, watch, write, where });
     const held = judged.planned.hold === true && response.type === 'object' ? response.object : undefined;
     return { ...base, outcome: 'ok', filtered, data: filtered.data, held };
   } catch (thrown) {
@@ -95,10 +97,11 @@ export function told(words: string, redactor: Redactor): string {
   return text.length > 400 ? `${text.slice(0, 400).toWellFormed()}…` : text;
 }
 
-function permit({ id, request }: Judged, { limit, scopes }: Binding, cursor: Cursor): Permit {
+function permit({ id, request, planned }: Judged, { limit, scopes }: Binding, cursor: Cursor): Permit {
   const { options } = request;
   const wanted = options.limit > 0 ? Math.min(options.limit, limit.items) : limit.items;
-  const items = options.sortBy === '' ? wanted + cursor.skip : sortedMost;
+  const isWhole = options.sortBy !== '' || (planned.where ?? []).length > 0;
+  const items = isWhole ? readMost : wanted + cursor.skip;
   const tailLines = options.tailLines === 0 ? 0 : options.tailLines + contextLines;
   return {
     decisionId: id,

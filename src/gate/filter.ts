@@ -4,17 +4,22 @@ import type { Cursor } from './cursor.ts';
 import { Fault } from './fault.ts';
 import { logLines, shorten } from './log-lines.ts';
 import type { Binding } from './obligations.ts';
-import { project, touches, valueAt } from './path.ts';
+import { fieldTree, project, touches, valueAt, withNeighbours } from './path.ts';
 import type { Column, ListEnd, Request, Response, Row, Watch } from './ports.ts';
 import type { Redactor } from './redact/redactor.ts';
 import { order, sortPaths } from './sort.ts';
+import type { Where } from './where.ts';
 
 export type TableData = {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly namespaces: readonly string[];
 };
-export type ItemsData = { readonly items: readonly unknown[] };
+export type ItemsData = {
+  readonly items: readonly unknown[];
+  /** How many did not fit what the plan wanted to know, where it said so. */
+  readonly others?: number;
+};
 export type TextData = { readonly lines: readonly string[] };
 
 /** What is left of a response, and what was taken away. */
@@ -41,6 +46,8 @@ type Work = {
   readonly redactor: Redactor;
   readonly watch: Watch;
   readonly write: (cursor: Cursor) => string;
+  /** Which items of a list are wanted; all of them without it. */
+  readonly where?: Where | undefined;
   readonly withheld: Set<string>;
   redactions: number;
 };
@@ -95,16 +102,23 @@ const byType: ByType = {
 
 async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, work: Work): Promise<Part> {
   const { sortBy } = work.request.options;
+  const { where } = work;
+  const look = where && lookingAt(work, where);
   const most = wanted(work);
   const paths = sortPaths(sortBy, work.binding);
   const kept: unknown[] = [];
   const positions: number[] = [];
   let seen = 0;
+  let fitting = 0;
   for await (const batch of items) {
     for (const item of batch) {
       if (!inScope(item, work)) continue;
       seen += 1;
-      if (seen <= work.start.skip || (!paths && kept.length >= most)) continue;
+      if (seen % breath.rows === 0) await others();
+      if (seen <= work.start.skip || (!paths && !where && kept.length >= most)) continue;
+      if (look && !where.fits(cutObject(item, look))) continue;
+      fitting += 1;
+      if (!paths && kept.length >= most) continue;
       const left = cutObject(item, work);
       if (left === undefined) continue;
       kept.push(left);
@@ -113,13 +127,21 @@ async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, wo
     }
     work.watch.progress?.(kept.length, undefined, 'items read');
   }
-  if (!paths) return { data: { items: kept }, positions, ...rest(end(), work) };
-  const sorted = order(kept, paths, sortBy.startsWith('-'));
+  if (!paths && !where) return { data: { items: kept }, positions, ...rest(end(), work) };
+  const sorted = paths ? order(kept, paths, sortBy.startsWith('-')) : kept;
+  const all = where ? fitting : sorted.length;
   return {
-    data: { items: sorted.slice(0, most) },
-    remaining: sorted.length > most ? sorted.length - most : null,
+    data: { items: sorted.slice(0, most), ...(where ? { others: seen - fitting } : {}) },
+    remaining: all > most ? all - most : null,
     ...again(end()),
   };
+}
+
+/** The same work on nothing but what decides whether an item is wanted; what is redacted there is not told. */
+function lookingAt(work: Work, { paths }: Where): Work {
+  const [chosen, context] = [fieldTree(paths), fieldTree(withNeighbours(paths))];
+  if (!chosen || !context) throw new Fault('POLICY_INVALID', 'where names no path.');
+  return { ...work, binding: { ...work.binding, chosen, context }, withheld: new Set(), redactions: 0 };
 }
 
 async function cutTable({ columns, rows, end }: Extract<Response, { type: 'table' }>, work: Work): Promise<Part> {

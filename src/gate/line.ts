@@ -106,11 +106,11 @@ function planning({ head, observed, ports }: Journey, waited: boolean): Planning
         data: data ?? null,
         reasons: [...reasons],
         fault: fault ? { code: fault.code, remedy: fault.remedy } : null,
-        truncated: filtered !== undefined && filtered.cursor !== '',
+        truncated: filtered !== undefined && (filtered.cursor !== '' || (filtered.remaining ?? 0) > 0),
       };
     }) as Planning['observations'],
     waited,
-    now: clock(ports.now()),
+    now: clock(ports.cluster.moment?.() ?? ports.now()),
   };
 }
 

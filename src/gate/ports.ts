@@ -113,6 +113,8 @@ export type Response =
 
 export type Cluster = {
   readonly info: ClusterInfo;
+  /** The time its objects live in, where that is not now: a dump's clock stands still. Plans and answers go by it. */
+  readonly moment?: (() => Date) | undefined;
   /**
    * Every resource that a written kind may mean: exact (case-insensitive) plural, singular, short name or kind,
    * with `.group` or `group/version/` in front. Never a partial match. Empty when there is none.

@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 
 export const answer = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/answer.json","type":"object","additionalProperties":false,"required":["blocks"],"properties":{"blocks":{"type":"array","items":{"oneOf":[{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["observation","show"],"properties":{"observation":{"type":"string"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}}]}},"data":{}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/answer.json","type":"object","additionalProperties":false,"required":["blocks"],"properties":{"blocks":{"type":"array","items":{"oneOf":[{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["title","quote"],"properties":{"title":{"type":"string"},"quote":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["observation","show"],"properties":{"observation":{"type":"string"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}}]}},"data":{}}};
 const func0 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -108,7 +108,7 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing2;
-if((((data1.observation === undefined) || (!(func0.call(data1, "observation")))) && (missing2 = "observation")) || (((data1.show === undefined) || (!(func0.call(data1, "show")))) && (missing2 = "show"))){
+if((((data1.title === undefined) || (!(func0.call(data1, "title")))) && (missing2 = "title")) || (((data1.quote === undefined) || (!(func0.call(data1, "quote")))) && (missing2 = "quote"))){
 const err4 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
 if(vErrors === null){
 vErrors = [err4];
@@ -121,7 +121,7 @@ errors++;
 else {
 const _errs13 = errors;
 for(const key2 of Object.keys(data1)){
-if(!((key2 === "observation") || (key2 === "show"))){
+if(!((key2 === "title") || (key2 === "quote"))){
 const err5 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -134,10 +134,10 @@ break;
 }
 }
 if(_errs13 === errors){
-if(data1.observation !== undefined && func0.call(data1, "observation")){
+if(data1.title !== undefined && func0.call(data1, "title")){
 const _errs14 = errors;
-if(typeof data1.observation !== "string"){
-const err6 = {instancePath:instancePath+"/blocks/" + i0+"/observation",schemaPath:"#/properties/blocks/items/oneOf/1/properties/observation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data1.title !== "string"){
+const err6 = {instancePath:instancePath+"/blocks/" + i0+"/title",schemaPath:"#/properties/blocks/items/oneOf/1/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -152,14 +152,17 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data1.show !== undefined && func0.call(data1, "show")){
-let data4 = data1.show;
+if(data1.quote !== undefined && func0.call(data1, "quote")){
+let data4 = data1.quote;
 const _errs16 = errors;
 if(errors === _errs16){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing3;
-if(((data4.as === undefined) || (!(func0.call(data4, "as")))) && (missing3 = "as")){
-const err7 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(Array.isArray(data4)){
+var valid5 = true;
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+const _errs18 = errors;
+if(typeof data4[i1] !== "string"){
+const err7 = {instancePath:instancePath+"/blocks/" + i0+"/quote/" + i1,schemaPath:"#/properties/blocks/items/oneOf/1/properties/quote/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -168,305 +171,19 @@ vErrors.push(err7);
 }
 errors++;
 }
+var valid5 = _errs18 === errors;
+if(!valid5){
+break;
+}
+}
+}
 else {
-const _errs18 = errors;
-for(const key3 of Object.keys(data4)){
-if(!((((key3 === "as") || (key3 === "title")) || (key3 === "columns")) || (key3 === "next"))){
-const err8 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err8 = {instancePath:instancePath+"/blocks/" + i0+"/quote",schemaPath:"#/properties/blocks/items/oneOf/1/properties/quote/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err8];
 }
 else {
 vErrors.push(err8);
-}
-errors++;
-break;
-}
-}
-if(_errs18 === errors){
-if(data4.as !== undefined && func0.call(data4, "as")){
-let data5 = data4.as;
-const _errs19 = errors;
-if(typeof data5 !== "string"){
-const err9 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-if(!(((((data5 === "table") || (data5 === "yaml")) || (data5 === "text")) || (data5 === "changes")) || (data5 === "none"))){
-const err10 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/as/enum",keyword:"enum",params:{allowedValues: schema11.properties.blocks.items.oneOf[1].properties.show.properties.as.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-var valid5 = _errs19 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data4.title !== undefined && func0.call(data4, "title")){
-const _errs21 = errors;
-if(typeof data4.title !== "string"){
-const err11 = {instancePath:instancePath+"/blocks/" + i0+"/show/title",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid5 = _errs21 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data4.columns !== undefined && func0.call(data4, "columns")){
-let data7 = data4.columns;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data7)){
-var valid6 = true;
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-const _errs25 = errors;
-if(errors === _errs25){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing4;
-if((((data8.title === undefined) || (!(func0.call(data8, "title")))) && (missing4 = "title")) || (((data8.path === undefined) || (!(func0.call(data8, "path")))) && (missing4 = "path"))){
-const err12 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1,schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-else {
-const _errs27 = errors;
-for(const key4 of Object.keys(data8)){
-if(!((key4 === "title") || (key4 === "path"))){
-const err13 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1,schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-break;
-}
-}
-if(_errs27 === errors){
-if(data8.title !== undefined && func0.call(data8, "title")){
-const _errs28 = errors;
-if(typeof data8.title !== "string"){
-const err14 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1+"/title",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-var valid7 = _errs28 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data8.path !== undefined && func0.call(data8, "path")){
-const _errs30 = errors;
-if(typeof data8.path !== "string"){
-const err15 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1+"/path",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid7 = _errs30 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-else {
-const err16 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i1,schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-var valid6 = _errs25 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
-const err17 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-var valid5 = _errs23 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data4.next !== undefined && func0.call(data4, "next")){
-let data11 = data4.next;
-const _errs32 = errors;
-if(errors === _errs32){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-let missing5;
-if(((((data11.tool === undefined) || (!(func0.call(data11, "tool")))) && (missing5 = "tool")) || (((data11.arguments === undefined) || (!(func0.call(data11, "arguments")))) && (missing5 = "arguments"))) || (((data11.cursor === undefined) || (!(func0.call(data11, "cursor")))) && (missing5 = "cursor"))){
-const err18 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-else {
-const _errs34 = errors;
-for(const key5 of Object.keys(data11)){
-if(!(((key5 === "tool") || (key5 === "arguments")) || (key5 === "cursor"))){
-const err19 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-break;
-}
-}
-if(_errs34 === errors){
-if(data11.tool !== undefined && func0.call(data11, "tool")){
-const _errs35 = errors;
-if(typeof data11.tool !== "string"){
-const err20 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/tool",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-var valid8 = _errs35 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data11.arguments !== undefined && func0.call(data11, "arguments")){
-let data13 = data11.arguments;
-const _errs37 = errors;
-if(errors === _errs37){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-}
-else {
-const err21 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/arguments",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-var valid8 = _errs37 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data11.cursor !== undefined && func0.call(data11, "cursor")){
-const _errs40 = errors;
-if(typeof data11.cursor !== "string"){
-const err22 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/cursor",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-var valid8 = _errs40 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err23 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/properties/next/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-var valid5 = _errs32 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/1/properties/show/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
 }
 errors++;
 }
@@ -481,12 +198,12 @@ var valid4 = true;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err25];
+vErrors = [err9];
 }
 else {
-vErrors.push(err25);
+vErrors.push(err9);
 }
 errors++;
 }
@@ -501,14 +218,412 @@ if(_valid0){
 valid2 = true;
 passing0 = 1;
 }
+const _errs20 = errors;
+if(errors === _errs20){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing3;
+if((((data1.observation === undefined) || (!(func0.call(data1, "observation")))) && (missing3 = "observation")) || (((data1.show === undefined) || (!(func0.call(data1, "show")))) && (missing3 = "show"))){
+const err10 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(vErrors === null){
+vErrors = [err10];
 }
-if(!valid2){
-const err26 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+const _errs22 = errors;
+for(const key3 of Object.keys(data1)){
+if(!((key3 === "observation") || (key3 === "show"))){
+const err11 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+break;
+}
+}
+if(_errs22 === errors){
+if(data1.observation !== undefined && func0.call(data1, "observation")){
+const _errs23 = errors;
+if(typeof data1.observation !== "string"){
+const err12 = {instancePath:instancePath+"/blocks/" + i0+"/observation",schemaPath:"#/properties/blocks/items/oneOf/2/properties/observation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var valid6 = _errs23 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data1.show !== undefined && func0.call(data1, "show")){
+let data7 = data1.show;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing4;
+if(((data7.as === undefined) || (!(func0.call(data7, "as")))) && (missing4 = "as")){
+const err13 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+else {
+const _errs27 = errors;
+for(const key4 of Object.keys(data7)){
+if(!((((key4 === "as") || (key4 === "title")) || (key4 === "columns")) || (key4 === "next"))){
+const err14 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+break;
+}
+}
+if(_errs27 === errors){
+if(data7.as !== undefined && func0.call(data7, "as")){
+let data8 = data7.as;
+const _errs28 = errors;
+if(typeof data8 !== "string"){
+const err15 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(!(((((data8 === "table") || (data8 === "yaml")) || (data8 === "text")) || (data8 === "changes")) || (data8 === "none"))){
+const err16 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/as/enum",keyword:"enum",params:{allowedValues: schema11.properties.blocks.items.oneOf[2].properties.show.properties.as.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid7 = _errs28 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data7.title !== undefined && func0.call(data7, "title")){
+const _errs30 = errors;
+if(typeof data7.title !== "string"){
+const err17 = {instancePath:instancePath+"/blocks/" + i0+"/show/title",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid7 = _errs30 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data7.columns !== undefined && func0.call(data7, "columns")){
+let data10 = data7.columns;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data10)){
+var valid8 = true;
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+let data11 = data10[i2];
+const _errs34 = errors;
+if(errors === _errs34){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing5;
+if((((data11.title === undefined) || (!(func0.call(data11, "title")))) && (missing5 = "title")) || (((data11.path === undefined) || (!(func0.call(data11, "path")))) && (missing5 = "path"))){
+const err18 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+const _errs36 = errors;
+for(const key5 of Object.keys(data11)){
+if(!((key5 === "title") || (key5 === "path"))){
+const err19 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+break;
+}
+}
+if(_errs36 === errors){
+if(data11.title !== undefined && func0.call(data11, "title")){
+const _errs37 = errors;
+if(typeof data11.title !== "string"){
+const err20 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2+"/title",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var valid9 = _errs37 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data11.path !== undefined && func0.call(data11, "path")){
+const _errs39 = errors;
+if(typeof data11.path !== "string"){
+const err21 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2+"/path",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var valid9 = _errs39 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+var valid8 = _errs34 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+var valid7 = _errs32 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data7.next !== undefined && func0.call(data7, "next")){
+let data14 = data7.next;
+const _errs41 = errors;
+if(errors === _errs41){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let missing6;
+if(((((data14.tool === undefined) || (!(func0.call(data14, "tool")))) && (missing6 = "tool")) || (((data14.arguments === undefined) || (!(func0.call(data14, "arguments")))) && (missing6 = "arguments"))) || (((data14.cursor === undefined) || (!(func0.call(data14, "cursor")))) && (missing6 = "cursor"))){
+const err24 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+else {
+const _errs43 = errors;
+for(const key6 of Object.keys(data14)){
+if(!(((key6 === "tool") || (key6 === "arguments")) || (key6 === "cursor"))){
+const err25 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+break;
+}
+}
+if(_errs43 === errors){
+if(data14.tool !== undefined && func0.call(data14, "tool")){
+const _errs44 = errors;
+if(typeof data14.tool !== "string"){
+const err26 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/tool",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
+}
+errors++;
+}
+var valid10 = _errs44 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data14.arguments !== undefined && func0.call(data14, "arguments")){
+let data16 = data14.arguments;
+const _errs46 = errors;
+if(errors === _errs46){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+}
+else {
+const err27 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/arguments",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+var valid10 = _errs46 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data14.cursor !== undefined && func0.call(data14, "cursor")){
+const _errs49 = errors;
+if(typeof data14.cursor !== "string"){
+const err28 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/cursor",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var valid10 = _errs49 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+var valid7 = _errs41 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+var valid6 = _errs25 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+var _valid0 = _errs20 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid2){
+const err32 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
 }
 errors++;
 validate10.errors = vErrors;
@@ -10109,7 +10224,7 @@ return validate;
 
 export const plan = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/plan.json","type":"object","additionalProperties":false,"required":["requests"],"properties":{"requests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verb","kind"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"verb":{"type":"string","minLength":1,"maxLength":32},"kind":{"type":"string","minLength":1,"maxLength":256},"subresource":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"},"selector":{"type":"object","additionalProperties":false,"required":[],"properties":{"labels":{"type":"string"},"fields":{"type":"string"}}},"options":{"type":"object","additionalProperties":false,"required":[],"properties":{"view":{"type":"string","enum":["object","metadata","table"]},"fields":{"type":"array","items":{"type":"string"},"maxItems":64},"sortBy":{"type":"string"},"limit":{"type":"integer","minimum":0,"maximum":1000000},"continue":{"type":"string"},"container":{"type":"string"},"previous":{"type":"boolean"},"tailLines":{"type":"integer","minimum":0,"maximum":1000000},"skipLines":{"type":"integer","minimum":0,"maximum":1000000},"sinceSeconds":{"type":"integer","minimum":0,"maximum":315360000},"timestamps":{"type":"boolean"},"grep":{"type":"string"},"path":{"type":"string"},"dryRun":{"type":"boolean"},"force":{"type":"boolean"},"fieldManager":{"type":"string"},"patch":{"type":"string","enum":["","apply","strategic","merge","json"]},"stamp":{"type":"array","items":{"type":"string"},"maxItems":4},"propagationPolicy":{"type":"string","enum":["","Foreground","Background","Orphan"]},"gracePeriodSeconds":{"type":"integer","minimum":-1,"maximum":86400},"uid":{"type":"string"}}},"body":{"type":"object","additionalProperties":true},"optional":{"type":"boolean"},"execute":{"type":"boolean"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}},"hold":{"type":"boolean"},"takes":{"type":"object","additionalProperties":false,"required":["observation","from","to"],"properties":{"observation":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"without":{"type":"array","items":{"type":"string"},"maxItems":8}}}}},"maxItems":64},"more":{"type":"boolean"},"answer":{"type":"boolean"},"note":{"type":"string"},"refuse":{"type":"array","maxItems":16,"items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"approved":{"type":"boolean"},"reason":{"type":"string","maxLength":200},"again":{"type":"object","additionalProperties":false,"required":["afterSeconds","withinSeconds","progress"],"properties":{"afterSeconds":{"type":"integer","minimum":1,"maximum":60},"withinSeconds":{"type":"integer","minimum":1,"maximum":3600},"progress":{"type":"string","maxLength":200}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/plan.json","type":"object","additionalProperties":false,"required":["requests"],"properties":{"requests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verb","kind"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"verb":{"type":"string","minLength":1,"maxLength":32},"kind":{"type":"string","minLength":1,"maxLength":256},"subresource":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"},"selector":{"type":"object","additionalProperties":false,"required":[],"properties":{"labels":{"type":"string"},"fields":{"type":"string"}}},"options":{"type":"object","additionalProperties":false,"required":[],"properties":{"view":{"type":"string","enum":["object","metadata","table"]},"fields":{"type":"array","items":{"type":"string"},"maxItems":64},"sortBy":{"type":"string"},"limit":{"type":"integer","minimum":0,"maximum":1000000},"continue":{"type":"string"},"container":{"type":"string"},"previous":{"type":"boolean"},"tailLines":{"type":"integer","minimum":0,"maximum":1000000},"skipLines":{"type":"integer","minimum":0,"maximum":1000000},"sinceSeconds":{"type":"integer","minimum":0,"maximum":315360000},"timestamps":{"type":"boolean"},"grep":{"type":"string"},"path":{"type":"string"},"dryRun":{"type":"boolean"},"force":{"type":"boolean"},"fieldManager":{"type":"string"},"patch":{"type":"string","enum":["","apply","strategic","merge","json"]},"stamp":{"type":"array","items":{"type":"string"},"maxItems":4},"propagationPolicy":{"type":"string","enum":["","Foreground","Background","Orphan"]},"gracePeriodSeconds":{"type":"integer","minimum":-1,"maximum":86400},"uid":{"type":"string"}}},"body":{"type":"object","additionalProperties":true},"optional":{"type":"boolean"},"execute":{"type":"boolean"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}},"where":{"type":"array","maxItems":32,"items":{"type":"array","minItems":1,"maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"is":{"type":"array","items":{"type":"string"}},"not":{"type":"array","items":{"type":"string"}},"begins":{"type":"array","items":{"type":"string"}}}}}},"hold":{"type":"boolean"},"takes":{"type":"object","additionalProperties":false,"required":["observation","from","to"],"properties":{"observation":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"without":{"type":"array","items":{"type":"string"},"maxItems":8}}}}},"maxItems":64},"more":{"type":"boolean"},"answer":{"type":"boolean"},"note":{"type":"string"},"refuse":{"type":"array","maxItems":16,"items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"approved":{"type":"boolean"},"reason":{"type":"string","maxLength":200},"again":{"type":"object","additionalProperties":false,"required":["afterSeconds","withinSeconds","progress"],"properties":{"afterSeconds":{"type":"integer","minimum":1,"maximum":60},"withinSeconds":{"type":"integer","minimum":1,"maximum":3600},"progress":{"type":"string","maxLength":200}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func52 = require("ajv/dist/runtime/ucs2length").default;
 
@@ -11028,11 +11143,191 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data1.hold !== undefined && func0.call(data1, "hold")){
+if(data1.where !== undefined && func0.call(data1, "where")){
+let data49 = data1.where;
 const _errs108 = errors;
-if(typeof data1.hold !== "boolean"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/hold",schemaPath:"#/properties/requests/items/properties/hold/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(errors === _errs108){
+if(Array.isArray(data49)){
+if(data49.length > 32){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where",schemaPath:"#/properties/requests/items/properties/where/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
+}
+else {
+var valid11 = true;
+const len4 = data49.length;
+for(let i4=0; i4<len4; i4++){
+let data50 = data49[i4];
+const _errs110 = errors;
+if(errors === _errs110){
+if(Array.isArray(data50)){
+if(data50.length > 8){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4,schemaPath:"#/properties/requests/items/properties/where/items/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+return false;
+}
+else {
+if(data50.length < 1){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4,schemaPath:"#/properties/requests/items/properties/where/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid12 = true;
+const len5 = data50.length;
+for(let i5=0; i5<len5; i5++){
+let data51 = data50[i5];
+const _errs112 = errors;
+if(errors === _errs112){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+let missing5;
+if(((data51.path === undefined) || (!(func0.call(data51, "path")))) && (missing5 = "path")){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+return false;
+}
+else {
+const _errs114 = errors;
+for(const key7 of Object.keys(data51)){
+if(!((((key7 === "path") || (key7 === "is")) || (key7 === "not")) || (key7 === "begins"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs114 === errors){
+if(data51.path !== undefined && func0.call(data51, "path")){
+const _errs115 = errors;
+if(typeof data51.path !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/path",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid13 = _errs115 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data51.is !== undefined && func0.call(data51, "is")){
+let data53 = data51.is;
+const _errs117 = errors;
+if(errors === _errs117){
+if(Array.isArray(data53)){
+var valid14 = true;
+const len6 = data53.length;
+for(let i6=0; i6<len6; i6++){
+const _errs119 = errors;
+if(typeof data53[i6] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/is/" + i6,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/is/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid14 = _errs119 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/is",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/is/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid13 = _errs117 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data51.not !== undefined && func0.call(data51, "not")){
+let data55 = data51.not;
+const _errs121 = errors;
+if(errors === _errs121){
+if(Array.isArray(data55)){
+var valid15 = true;
+const len7 = data55.length;
+for(let i7=0; i7<len7; i7++){
+const _errs123 = errors;
+if(typeof data55[i7] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/not/" + i7,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/not/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid15 = _errs123 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/not",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/not/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid13 = _errs121 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data51.begins !== undefined && func0.call(data51, "begins")){
+let data57 = data51.begins;
+const _errs125 = errors;
+if(errors === _errs125){
+if(Array.isArray(data57)){
+var valid16 = true;
+const len8 = data57.length;
+for(let i8=0; i8<len8; i8++){
+const _errs127 = errors;
+if(typeof data57[i8] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/begins/" + i8,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/begins/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid16 = _errs127 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/begins",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/begins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid13 = _errs125 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid12 = _errs112 === errors;
+if(!valid12){
+break;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4,schemaPath:"#/properties/requests/items/properties/where/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid11 = _errs110 === errors;
+if(!valid11){
+break;
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where",schemaPath:"#/properties/requests/items/properties/where/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
 }
 var valid2 = _errs108 === errors;
 }
@@ -11040,82 +11335,94 @@ else {
 var valid2 = true;
 }
 if(valid2){
+if(data1.hold !== undefined && func0.call(data1, "hold")){
+const _errs129 = errors;
+if(typeof data1.hold !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/hold",schemaPath:"#/properties/requests/items/properties/hold/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid2 = _errs129 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
 if(data1.takes !== undefined && func0.call(data1, "takes")){
-let data50 = data1.takes;
-const _errs110 = errors;
-if(errors === _errs110){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-let missing5;
-if(((((data50.observation === undefined) || (!(func0.call(data50, "observation")))) && (missing5 = "observation")) || (((data50.from === undefined) || (!(func0.call(data50, "from")))) && (missing5 = "from"))) || (((data50.to === undefined) || (!(func0.call(data50, "to")))) && (missing5 = "to"))){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+let data60 = data1.takes;
+const _errs131 = errors;
+if(errors === _errs131){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let missing6;
+if(((((data60.observation === undefined) || (!(func0.call(data60, "observation")))) && (missing6 = "observation")) || (((data60.from === undefined) || (!(func0.call(data60, "from")))) && (missing6 = "from"))) || (((data60.to === undefined) || (!(func0.call(data60, "to")))) && (missing6 = "to"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs112 = errors;
-for(const key7 of Object.keys(data50)){
-if(!((((key7 === "observation") || (key7 === "from")) || (key7 === "to")) || (key7 === "without"))){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+const _errs133 = errors;
+for(const key8 of Object.keys(data60)){
+if(!((((key8 === "observation") || (key8 === "from")) || (key8 === "to")) || (key8 === "without"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs112 === errors){
-if(data50.observation !== undefined && func0.call(data50, "observation")){
-const _errs113 = errors;
-if(typeof data50.observation !== "string"){
+if(_errs133 === errors){
+if(data60.observation !== undefined && func0.call(data60, "observation")){
+const _errs134 = errors;
+if(typeof data60.observation !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/observation",schemaPath:"#/properties/requests/items/properties/takes/properties/observation/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid11 = _errs113 === errors;
+var valid17 = _errs134 === errors;
 }
 else {
-var valid11 = true;
+var valid17 = true;
 }
-if(valid11){
-if(data50.from !== undefined && func0.call(data50, "from")){
-const _errs115 = errors;
-if(typeof data50.from !== "string"){
+if(valid17){
+if(data60.from !== undefined && func0.call(data60, "from")){
+const _errs136 = errors;
+if(typeof data60.from !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/from",schemaPath:"#/properties/requests/items/properties/takes/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid11 = _errs115 === errors;
+var valid17 = _errs136 === errors;
 }
 else {
-var valid11 = true;
+var valid17 = true;
 }
-if(valid11){
-if(data50.to !== undefined && func0.call(data50, "to")){
-const _errs117 = errors;
-if(typeof data50.to !== "string"){
+if(valid17){
+if(data60.to !== undefined && func0.call(data60, "to")){
+const _errs138 = errors;
+if(typeof data60.to !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/to",schemaPath:"#/properties/requests/items/properties/takes/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid11 = _errs117 === errors;
+var valid17 = _errs138 === errors;
 }
 else {
-var valid11 = true;
+var valid17 = true;
 }
-if(valid11){
-if(data50.without !== undefined && func0.call(data50, "without")){
-let data54 = data50.without;
-const _errs119 = errors;
-if(errors === _errs119){
-if(Array.isArray(data54)){
-if(data54.length > 8){
+if(valid17){
+if(data60.without !== undefined && func0.call(data60, "without")){
+let data64 = data60.without;
+const _errs140 = errors;
+if(errors === _errs140){
+if(Array.isArray(data64)){
+if(data64.length > 8){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without",schemaPath:"#/properties/requests/items/properties/takes/properties/without/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
-var valid12 = true;
-const len4 = data54.length;
-for(let i4=0; i4<len4; i4++){
-const _errs121 = errors;
-if(typeof data54[i4] !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without/" + i4,schemaPath:"#/properties/requests/items/properties/takes/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+var valid18 = true;
+const len9 = data64.length;
+for(let i9=0; i9<len9; i9++){
+const _errs142 = errors;
+if(typeof data64[i9] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without/" + i9,schemaPath:"#/properties/requests/items/properties/takes/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid12 = _errs121 === errors;
-if(!valid12){
+var valid18 = _errs142 === errors;
+if(!valid18){
 break;
 }
 }
@@ -11126,10 +11433,10 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/withou
 return false;
 }
 }
-var valid11 = _errs119 === errors;
+var valid17 = _errs140 === errors;
 }
 else {
-var valid11 = true;
+var valid17 = true;
 }
 }
 }
@@ -11142,10 +11449,11 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schem
 return false;
 }
 }
-var valid2 = _errs110 === errors;
+var valid2 = _errs131 === errors;
 }
 else {
 var valid2 = true;
+}
 }
 }
 }
@@ -11187,119 +11495,119 @@ var valid0 = true;
 }
 if(valid0){
 if(data.more !== undefined && func0.call(data, "more")){
-const _errs123 = errors;
+const _errs144 = errors;
 if(typeof data.more !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs123 === errors;
+var valid0 = _errs144 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.answer !== undefined && func0.call(data, "answer")){
-const _errs125 = errors;
+const _errs146 = errors;
 if(typeof data.answer !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs125 === errors;
+var valid0 = _errs146 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.note !== undefined && func0.call(data, "note")){
-const _errs127 = errors;
+const _errs148 = errors;
 if(typeof data.note !== "string"){
 validate10.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs127 === errors;
+var valid0 = _errs148 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.refuse !== undefined && func0.call(data, "refuse")){
-let data59 = data.refuse;
-const _errs129 = errors;
-if(errors === _errs129){
-if(Array.isArray(data59)){
-if(data59.length > 16){
+let data69 = data.refuse;
+const _errs150 = errors;
+if(errors === _errs150){
+if(Array.isArray(data69)){
+if(data69.length > 16){
 validate10.errors = [{instancePath:instancePath+"/refuse",schemaPath:"#/properties/refuse/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
-var valid13 = true;
-const len5 = data59.length;
-for(let i5=0; i5<len5; i5++){
-let data60 = data59[i5];
-const _errs131 = errors;
-if(errors === _errs131){
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-let missing6;
-if((((((data60.code === undefined) || (!(func0.call(data60, "code")))) && (missing6 = "code")) || (((data60.message === undefined) || (!(func0.call(data60, "message")))) && (missing6 = "message"))) || (((data60.remedy === undefined) || (!(func0.call(data60, "remedy")))) && (missing6 = "remedy"))) || (((data60.subject === undefined) || (!(func0.call(data60, "subject")))) && (missing6 = "subject"))){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i5,schemaPath:"#/properties/refuse/items/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+var valid19 = true;
+const len10 = data69.length;
+for(let i10=0; i10<len10; i10++){
+let data70 = data69[i10];
+const _errs152 = errors;
+if(errors === _errs152){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+let missing7;
+if((((((data70.code === undefined) || (!(func0.call(data70, "code")))) && (missing7 = "code")) || (((data70.message === undefined) || (!(func0.call(data70, "message")))) && (missing7 = "message"))) || (((data70.remedy === undefined) || (!(func0.call(data70, "remedy")))) && (missing7 = "remedy"))) || (((data70.subject === undefined) || (!(func0.call(data70, "subject")))) && (missing7 = "subject"))){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i10,schemaPath:"#/properties/refuse/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs133 = errors;
-for(const key8 of Object.keys(data60)){
-if(!((((key8 === "code") || (key8 === "message")) || (key8 === "remedy")) || (key8 === "subject"))){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i5,schemaPath:"#/properties/refuse/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
+const _errs154 = errors;
+for(const key9 of Object.keys(data70)){
+if(!((((key9 === "code") || (key9 === "message")) || (key9 === "remedy")) || (key9 === "subject"))){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i10,schemaPath:"#/properties/refuse/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs133 === errors){
-if(data60.code !== undefined && func0.call(data60, "code")){
-const _errs134 = errors;
-if(typeof data60.code !== "string"){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i5+"/code",schemaPath:"#/properties/refuse/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(_errs154 === errors){
+if(data70.code !== undefined && func0.call(data70, "code")){
+const _errs155 = errors;
+if(typeof data70.code !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i10+"/code",schemaPath:"#/properties/refuse/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid14 = _errs134 === errors;
+var valid20 = _errs155 === errors;
 }
 else {
-var valid14 = true;
+var valid20 = true;
 }
-if(valid14){
-if(data60.message !== undefined && func0.call(data60, "message")){
-const _errs136 = errors;
-if(typeof data60.message !== "string"){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i5+"/message",schemaPath:"#/properties/refuse/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid20){
+if(data70.message !== undefined && func0.call(data70, "message")){
+const _errs157 = errors;
+if(typeof data70.message !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i10+"/message",schemaPath:"#/properties/refuse/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid14 = _errs136 === errors;
+var valid20 = _errs157 === errors;
 }
 else {
-var valid14 = true;
+var valid20 = true;
 }
-if(valid14){
-if(data60.remedy !== undefined && func0.call(data60, "remedy")){
-const _errs138 = errors;
-if(typeof data60.remedy !== "string"){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i5+"/remedy",schemaPath:"#/properties/refuse/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid20){
+if(data70.remedy !== undefined && func0.call(data70, "remedy")){
+const _errs159 = errors;
+if(typeof data70.remedy !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i10+"/remedy",schemaPath:"#/properties/refuse/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid14 = _errs138 === errors;
+var valid20 = _errs159 === errors;
 }
 else {
-var valid14 = true;
+var valid20 = true;
 }
-if(valid14){
-if(data60.subject !== undefined && func0.call(data60, "subject")){
-const _errs140 = errors;
-if(typeof data60.subject !== "string"){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i5+"/subject",schemaPath:"#/properties/refuse/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(valid20){
+if(data70.subject !== undefined && func0.call(data70, "subject")){
+const _errs161 = errors;
+if(typeof data70.subject !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i10+"/subject",schemaPath:"#/properties/refuse/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid14 = _errs140 === errors;
+var valid20 = _errs161 === errors;
 }
 else {
-var valid14 = true;
+var valid20 = true;
 }
 }
 }
@@ -11308,12 +11616,12 @@ var valid14 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i5,schemaPath:"#/properties/refuse/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i10,schemaPath:"#/properties/refuse/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid13 = _errs131 === errors;
-if(!valid13){
+var valid19 = _errs152 === errors;
+if(!valid19){
 break;
 }
 }
@@ -11324,30 +11632,30 @@ validate10.errors = [{instancePath:instancePath+"/refuse",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs129 === errors;
+var valid0 = _errs150 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.approved !== undefined && func0.call(data, "approved")){
-const _errs142 = errors;
+const _errs163 = errors;
 if(typeof data.approved !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/approved",schemaPath:"#/properties/approved/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs142 === errors;
+var valid0 = _errs163 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reason !== undefined && func0.call(data, "reason")){
-let data66 = data.reason;
-const _errs144 = errors;
-if(errors === _errs144){
-if(typeof data66 === "string"){
-if(func52(data66) > 200){
+let data76 = data.reason;
+const _errs165 = errors;
+if(errors === _errs165){
+if(typeof data76 === "string"){
+if(func52(data76) > 200){
 validate10.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
@@ -11357,92 +11665,92 @@ validate10.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs144 === errors;
+var valid0 = _errs165 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.again !== undefined && func0.call(data, "again")){
-let data67 = data.again;
-const _errs146 = errors;
-if(errors === _errs146){
-if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
-let missing7;
-if(((((data67.afterSeconds === undefined) || (!(func0.call(data67, "afterSeconds")))) && (missing7 = "afterSeconds")) || (((data67.withinSeconds === undefined) || (!(func0.call(data67, "withinSeconds")))) && (missing7 = "withinSeconds"))) || (((data67.progress === undefined) || (!(func0.call(data67, "progress")))) && (missing7 = "progress"))){
-validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+let data77 = data.again;
+const _errs167 = errors;
+if(errors === _errs167){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+let missing8;
+if(((((data77.afterSeconds === undefined) || (!(func0.call(data77, "afterSeconds")))) && (missing8 = "afterSeconds")) || (((data77.withinSeconds === undefined) || (!(func0.call(data77, "withinSeconds")))) && (missing8 = "withinSeconds"))) || (((data77.progress === undefined) || (!(func0.call(data77, "progress")))) && (missing8 = "progress"))){
+validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
-const _errs148 = errors;
-for(const key9 of Object.keys(data67)){
-if(!(((key9 === "afterSeconds") || (key9 === "withinSeconds")) || (key9 === "progress"))){
-validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+const _errs169 = errors;
+for(const key10 of Object.keys(data77)){
+if(!(((key10 === "afterSeconds") || (key10 === "withinSeconds")) || (key10 === "progress"))){
+validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs148 === errors){
-if(data67.afterSeconds !== undefined && func0.call(data67, "afterSeconds")){
-let data68 = data67.afterSeconds;
-const _errs149 = errors;
-if(!((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68)))){
+if(_errs169 === errors){
+if(data77.afterSeconds !== undefined && func0.call(data77, "afterSeconds")){
+let data78 = data77.afterSeconds;
+const _errs170 = errors;
+if(!((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78)))){
 validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs149){
-if(typeof data68 == "number"){
-if(data68 > 60 || isNaN(data68)){
+if(errors === _errs170){
+if(typeof data78 == "number"){
+if(data78 > 60 || isNaN(data78)){
 validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
 return false;
 }
 else {
-if(data68 < 1 || isNaN(data68)){
+if(data78 < 1 || isNaN(data78)){
 validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid15 = _errs149 === errors;
+var valid21 = _errs170 === errors;
 }
 else {
-var valid15 = true;
+var valid21 = true;
 }
-if(valid15){
-if(data67.withinSeconds !== undefined && func0.call(data67, "withinSeconds")){
-let data69 = data67.withinSeconds;
-const _errs151 = errors;
-if(!((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69)))){
+if(valid21){
+if(data77.withinSeconds !== undefined && func0.call(data77, "withinSeconds")){
+let data79 = data77.withinSeconds;
+const _errs172 = errors;
+if(!((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79)))){
 validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs151){
-if(typeof data69 == "number"){
-if(data69 > 3600 || isNaN(data69)){
+if(errors === _errs172){
+if(typeof data79 == "number"){
+if(data79 > 3600 || isNaN(data79)){
 validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"}];
 return false;
 }
 else {
-if(data69 < 1 || isNaN(data69)){
+if(data79 < 1 || isNaN(data79)){
 validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid15 = _errs151 === errors;
+var valid21 = _errs172 === errors;
 }
 else {
-var valid15 = true;
+var valid21 = true;
 }
-if(valid15){
-if(data67.progress !== undefined && func0.call(data67, "progress")){
-let data70 = data67.progress;
-const _errs153 = errors;
-if(errors === _errs153){
-if(typeof data70 === "string"){
-if(func52(data70) > 200){
+if(valid21){
+if(data77.progress !== undefined && func0.call(data77, "progress")){
+let data80 = data77.progress;
+const _errs174 = errors;
+if(errors === _errs174){
+if(typeof data80 === "string"){
+if(func52(data80) > 200){
 validate10.errors = [{instancePath:instancePath+"/again/progress",schemaPath:"#/properties/again/properties/progress/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
@@ -11452,10 +11760,10 @@ validate10.errors = [{instancePath:instancePath+"/again/progress",schemaPath:"#/
 return false;
 }
 }
-var valid15 = _errs153 === errors;
+var valid21 = _errs174 === errors;
 }
 else {
-var valid15 = true;
+var valid21 = true;
 }
 }
 }
@@ -11467,7 +11775,7 @@ validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs146 === errors;
+var valid0 = _errs167 === errors;
 }
 else {
 var valid0 = true;

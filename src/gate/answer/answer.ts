@@ -1,8 +1,10 @@
 // Station 8: the text a model reads. It stands alone; same state, same text.
+
+import { cell } from '../clean.ts';
 import type { Answer } from '../documents.ts';
 import type { Observed } from '../execute.ts';
 import type { Ports, Show } from '../ports.ts';
-import { compose, type Piece, sentence } from './piece.ts';
+import { compose, type Piece, quotation, sentence } from './piece.ts';
 import { piece, type Shown } from './pieces.ts';
 
 /** The answer of a call whose requests were carried out: main/answer's blocks if there are any, else what the plan shows. */
@@ -31,9 +33,15 @@ function byBlocks(
 ): readonly Piece[] {
   return blocks.flatMap((block) => {
     if ('text' in block) return [sentence(block.text)];
+    if ('quote' in block) return [quotation(block.title, block.quote.map(oneLine), 'lines')];
     const found = observed.find(({ judged }) => judged.planned.id === block.observation);
     return found ? [piece({ observed: [found], show: block.show }, cluster, yaml)] : [];
   });
+}
+
+/** A line of a quotation: nothing in it ends the line or hides, and what it was indented by stays. */
+function oneLine(text: string): string {
+  return `${/^ */.exec(text)?.[0] ?? ''}${cell(text)}`;
 }
 
 /** Neighbours that list one resource become one table. */

@@ -2,25 +2,11 @@
 import type { Observed } from '../execute.ts';
 import type { WriteData } from '../mutate.ts';
 import { line, type ShownChange } from '../shown.ts';
-import { bytesOf, type Piece, sentence } from './piece.ts';
+import { type Piece, quotation, sentence } from './piece.ts';
 
 /** Lines of changes behind a fence: they hold the cluster's words. */
 export function changesPiece(title: string, lines: readonly string[], more = ''): Piece {
-  return {
-    title,
-    size: bytesOf(lines),
-    notes: [],
-    fenced: true,
-    body: (bytes) => {
-      let used = 0;
-      const kept = lines.filter((text) => {
-        used += Buffer.byteLength(text) + 1;
-        return used <= bytes;
-      });
-      const left = lines.length - kept.length;
-      return { lines: kept, cut: left === 0 ? [] : [`${left} more changes did not fit. ${more}`.trim()] };
-    },
-  };
+  return quotation(title, lines, 'changes', more);
 }
 
 /** What a write has changed, or would. */

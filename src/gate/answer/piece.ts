@@ -22,6 +22,25 @@ export function sentence(title: string): Piece {
   return { title, size: 0, body: () => ({ lines: [], cut: [] }), notes: [], fenced: false };
 }
 
+/** Lines that hold the cluster's words, as many as there is room for; `more` says where to see the others. */
+export function quotation(title: string, lines: readonly string[], what: string, more = ''): Piece {
+  return {
+    title,
+    size: bytesOf(lines),
+    notes: [],
+    fenced: true,
+    body: (bytes) => {
+      let used = 0;
+      const kept = lines.filter((text) => {
+        used += Buffer.byteLength(text) + 1;
+        return used <= bytes;
+      });
+      const left = lines.length - kept.length;
+      return { lines: kept, cut: left === 0 ? [] : [`${left} more ${what} did not fit. ${more}`.trim()] };
+    },
+  };
+}
+
 /** Bytes of lines joined by line feeds. */
 export function bytesOf(lines: readonly string[]): number {
   return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
