@@ -490,6 +490,64 @@ export interface Config {
   own: {
     [k: string]: unknown;
   };
+  /**
+   * How the tools that diagnose look, and what they make of it.
+   */
+  diagnosis: {
+    /**
+     * How long an answer may be.
+     */
+    tokens: number;
+    /**
+     * Of one diagnosis.
+     */
+    requests: number;
+    /**
+     * Of looking.
+     */
+    laps: number;
+    /**
+     * Of a kind, that are looked at closely.
+     */
+    objects: number;
+    /**
+     * Of a kind, of those that are well.
+     */
+    samples: number;
+    /**
+     * That are looked at.
+     */
+    events: number;
+    /**
+     * That are looked at.
+     */
+    logs: number;
+    /**
+     * Of one log.
+     */
+    logLines: number;
+    /**
+     * After which a restart is over.
+     */
+    recentMinutes: number;
+    /**
+     * After which something is stuck.
+     */
+    patienceMinutes: number;
+    /**
+     * From cause to symptom.
+     *
+     * @minItems 1
+     * @maxItems 64
+     */
+    stages: string[];
+    /**
+     * What lines of logs say, by what they tell of: words in lower case, one of which stands in the line.
+     */
+    says: {
+      [k: string]: string[];
+    };
+  };
 }
 
 /**

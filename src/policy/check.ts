@@ -10,6 +10,7 @@ import { nearest, PolicyError, type Problem } from './problems.ts';
 const publicRules: Readonly<Record<string, readonly string[]>> = {
   guards: ['deny', 'approve', 'oblige', 'needs', 'hide'],
   tools: ['card', 'plan', 'answer'],
+  diagnosis: ['asks', 'finding'],
   main: ['catalog', 'plan', 'decision', 'answer'],
 };
 /** Folders of guards below the first: who stands elsewhere below it would never be asked. */

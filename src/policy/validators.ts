@@ -1215,9 +1215,9 @@ return validate;
 
 export const config = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","writes","workload","approval","shadow","prompts","instructions","log","own"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"writes":{"type":"object","additionalProperties":false,"required":["fields","identity","closed","pathsShown","restart","replicas","fieldManager","force","access","offLabels","tools","manifest","first","waitSeconds"],"properties":{"fields":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["add","replace","remove"],"properties":{"add":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replace":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"remove":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"create":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"identity":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"closed":{"type":"object","additionalProperties":false,"required":["kinds","fields","namespaceLabels"],"properties":{"kinds":{"type":"object","additionalProperties":false,"required":["rbac","accounts","webhooks","kinds","nodes","namespaces","priorities","storage","guardrails","certificates"],"properties":{"rbac":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"accounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"webhooks":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"nodes":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"priorities":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"storage":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"guardrails":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"certificates":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}}}},"fields":{"type":"object","additionalProperties":false,"required":["status","finalizers","owners","ephemeral"],"properties":{"status":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"finalizers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"owners":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"ephemeral":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"namespaceLabels":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._/*-]+$","maxLength":253}}}},"pathsShown":{"type":"integer","minimum":1,"maximum":100},"restart":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replicas":{"type":"object","additionalProperties":false,"required":["min","max","fields"],"properties":{"min":{"type":"integer","minimum":0,"maximum":100000},"max":{"type":"integer","minimum":0,"maximum":100000},"fields":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"fieldManager":{"type":"string","pattern":"^[A-Za-z0-9._/-]+$","maxLength":128},"force":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"access":{"type":"boolean"},"offLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._*-]*$","maxLength":64}}},"tools":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]},"minItems":1}},"manifest":{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"type":"integer","minimum":1,"maximum":50}}},"first":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}},"waitSeconds":{"type":"integer","minimum":1,"maximum":3600}}},"workload":{"type":"object","additionalProperties":false,"required":["templates","containers","closed","capabilities","hostPaths","serviceAccounts","automount","images"],"properties":{"templates":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$","maxLength":256}},"containers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9]+$","maxLength":64},"minItems":1},"closed":{"type":"object","additionalProperties":false,"required":["privileged","host","escalation","rootUser","unconfined"],"properties":{"privileged":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"host":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"escalation":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"rootUser":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"unconfined":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}}}},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[A-Z_]+$","maxLength":64}},"hostPaths":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"serviceAccounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"automount":{"type":"boolean"},"images":{"type":"object","additionalProperties":false,"required":["allow","deny","tagsDenied"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"tagsDenied":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._-]*$","maxLength":128}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","notRequester","groups","stricter","skewSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"notRequester":{"type":"boolean"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}}},"stricter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces","clusterLabels"],"properties":{"verbs":{"type":"array","items":{"type":"string","pattern":"^[a-z*]+$","maxLength":32},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]*$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*/-]+$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64},"minItems":1},"clusterLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}},"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"notRequester":{"type":"boolean"},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}}},"skewSeconds":{"type":"integer","minimum":0,"maximum":600}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","writes","workload","approval","shadow","prompts","instructions","log","own","diagnosis"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"writes":{"type":"object","additionalProperties":false,"required":["fields","identity","closed","pathsShown","restart","replicas","fieldManager","force","access","offLabels","tools","manifest","first","waitSeconds"],"properties":{"fields":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["add","replace","remove"],"properties":{"add":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replace":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"remove":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"create":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"identity":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"closed":{"type":"object","additionalProperties":false,"required":["kinds","fields","namespaceLabels"],"properties":{"kinds":{"type":"object","additionalProperties":false,"required":["rbac","accounts","webhooks","kinds","nodes","namespaces","priorities","storage","guardrails","certificates"],"properties":{"rbac":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"accounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"webhooks":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"nodes":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"priorities":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"storage":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"guardrails":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"certificates":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}}}},"fields":{"type":"object","additionalProperties":false,"required":["status","finalizers","owners","ephemeral"],"properties":{"status":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"finalizers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"owners":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"ephemeral":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"namespaceLabels":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._/*-]+$","maxLength":253}}}},"pathsShown":{"type":"integer","minimum":1,"maximum":100},"restart":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replicas":{"type":"object","additionalProperties":false,"required":["min","max","fields"],"properties":{"min":{"type":"integer","minimum":0,"maximum":100000},"max":{"type":"integer","minimum":0,"maximum":100000},"fields":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"fieldManager":{"type":"string","pattern":"^[A-Za-z0-9._/-]+$","maxLength":128},"force":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"access":{"type":"boolean"},"offLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._*-]*$","maxLength":64}}},"tools":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]},"minItems":1}},"manifest":{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"type":"integer","minimum":1,"maximum":50}}},"first":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}},"waitSeconds":{"type":"integer","minimum":1,"maximum":3600}}},"workload":{"type":"object","additionalProperties":false,"required":["templates","containers","closed","capabilities","hostPaths","serviceAccounts","automount","images"],"properties":{"templates":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$","maxLength":256}},"containers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9]+$","maxLength":64},"minItems":1},"closed":{"type":"object","additionalProperties":false,"required":["privileged","host","escalation","rootUser","unconfined"],"properties":{"privileged":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"host":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"escalation":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"rootUser":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"unconfined":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}}}},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[A-Z_]+$","maxLength":64}},"hostPaths":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"serviceAccounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"automount":{"type":"boolean"},"images":{"type":"object","additionalProperties":false,"required":["allow","deny","tagsDenied"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"tagsDenied":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._-]*$","maxLength":128}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","notRequester","groups","stricter","skewSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"notRequester":{"type":"boolean"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}}},"stricter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces","clusterLabels"],"properties":{"verbs":{"type":"array","items":{"type":"string","pattern":"^[a-z*]+$","maxLength":32},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]*$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*/-]+$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64},"minItems":1},"clusterLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}},"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"notRequester":{"type":"boolean"},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}}},"skewSeconds":{"type":"integer","minimum":0,"maximum":600}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true},"diagnosis":{"type":"object","additionalProperties":false,"required":["tokens","requests","laps","objects","samples","events","logs","logLines","recentMinutes","patienceMinutes","stages","says"],"properties":{"tokens":{"type":"integer","minimum":200,"maximum":100000},"requests":{"type":"integer","minimum":4,"maximum":60},"laps":{"type":"integer","minimum":1,"maximum":4},"objects":{"type":"integer","minimum":1,"maximum":500},"samples":{"type":"integer","minimum":1,"maximum":100},"events":{"type":"integer","minimum":1,"maximum":1000},"logs":{"type":"integer","minimum":0,"maximum":20},"logLines":{"type":"integer","minimum":1,"maximum":1000},"recentMinutes":{"type":"integer","minimum":1,"maximum":100000},"patienceMinutes":{"type":"integer","minimum":1,"maximum":100000},"stages":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","pattern":"^[a-z_]+$"}},"says":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":3,"maxLength":100}},"propertyNames":{"pattern":"^[a-z_]+$"}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
-const func69 = require("ajv/dist/runtime/ucs2length").default;
+const func70 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^[a-z0-9*-]+$", "u");
 const pattern2 = new RegExp("^[A-Za-z0-9._:@*-]+$", "u");
 const pattern5 = new RegExp("^([a-z0-9.-]+|\\*)?$", "u");
@@ -1244,6 +1244,7 @@ const pattern61 = new RegExp("^[a-z0-9*/-]+$", "u");
 const pattern65 = new RegExp("^[a-z][a-z0-9_]*$", "u");
 const pattern66 = new RegExp("^/(input|result)(/[A-Za-z0-9_~-]+)+$", "u");
 const pattern67 = new RegExp("^[a-z0-9_.*-]+$", "u");
+const pattern68 = new RegExp("^[a-z_]+$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://portcullis.dev/schemas/config.json" */;
@@ -1440,9 +1441,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!(func0.call(schema11.properties, key0))){
-const err19 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
+if((data.diagnosis === undefined) || (!(func0.call(data, "diagnosis")))){
+const err19 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "diagnosis"},message:"must have required property '"+"diagnosis"+"'",schema:schema11.required,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1451,12 +1451,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data.namespaces !== undefined && func0.call(data, "namespaces")){
-let data0 = data.namespaces;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if((data0.allow === undefined) || (!(func0.call(data0, "allow")))){
-const err20 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/required",keyword:"required",params:{missingProperty: "allow"},message:"must have required property '"+"allow"+"'",schema:schema11.properties.namespaces.required,parentSchema:schema11.properties.namespaces,data:data0};
+for(const key0 of Object.keys(data)){
+if(!(func0.call(schema11.properties, key0))){
+const err20 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties",schema:false,parentSchema:schema11,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1465,8 +1462,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((data0.deny === undefined) || (!(func0.call(data0, "deny")))){
-const err21 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/required",keyword:"required",params:{missingProperty: "deny"},message:"must have required property '"+"deny"+"'",schema:schema11.properties.namespaces.required,parentSchema:schema11.properties.namespaces,data:data0};
+}
+if(data.namespaces !== undefined && func0.call(data, "namespaces")){
+let data0 = data.namespaces;
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+if((data0.allow === undefined) || (!(func0.call(data0, "allow")))){
+const err21 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/required",keyword:"required",params:{missingProperty: "allow"},message:"must have required property '"+"allow"+"'",schema:schema11.properties.namespaces.required,parentSchema:schema11.properties.namespaces,data:data0};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1475,14 +1476,24 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key1 of Object.keys(data0)){
-if(!((key1 === "allow") || (key1 === "deny"))){
-const err22 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.namespaces,data:data0};
+if((data0.deny === undefined) || (!(func0.call(data0, "deny")))){
+const err22 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/required",keyword:"required",params:{missingProperty: "deny"},message:"must have required property '"+"deny"+"'",schema:schema11.properties.namespaces.required,parentSchema:schema11.properties.namespaces,data:data0};
 if(vErrors === null){
 vErrors = [err22];
 }
 else {
 vErrors.push(err22);
+}
+errors++;
+}
+for(const key1 of Object.keys(data0)){
+if(!((key1 === "allow") || (key1 === "deny"))){
+const err23 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.namespaces,data:data0};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -1494,18 +1505,8 @@ const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
 let data2 = data1[i0];
 if(typeof data2 === "string"){
-if(func69(data2) > 64){
-const err23 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-if(!pattern0.test(data2)){
-const err24 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
+if(func70(data2) > 64){
+const err24 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1514,9 +1515,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.namespaces.properties.allow.items.type,parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
+if(!pattern0.test(data2)){
+const err25 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1526,14 +1526,25 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
 else {
-const err26 = {instancePath:instancePath+"/namespaces/allow",schemaPath:"#/properties/namespaces/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.namespaces.properties.allow.type,parentSchema:schema11.properties.namespaces.properties.allow,data:data1};
+const err26 = {instancePath:instancePath+"/namespaces/allow/" + i0,schemaPath:"#/properties/namespaces/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.namespaces.properties.allow.items.type,parentSchema:schema11.properties.namespaces.properties.allow.items,data:data2};
 if(vErrors === null){
 vErrors = [err26];
 }
 else {
 vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/namespaces/allow",schemaPath:"#/properties/namespaces/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.namespaces.properties.allow.type,parentSchema:schema11.properties.namespaces.properties.allow,data:data1};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }
@@ -1545,18 +1556,8 @@ const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 if(typeof data4 === "string"){
-if(func69(data4) > 64){
-const err27 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-if(!pattern0.test(data4)){
-const err28 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
+if(func70(data4) > 64){
+const err28 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1565,9 +1566,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.namespaces.properties.deny.items.type,parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
+if(!pattern0.test(data4)){
+const err29 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1577,9 +1577,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-}
 else {
-const err30 = {instancePath:instancePath+"/namespaces/deny",schemaPath:"#/properties/namespaces/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.namespaces.properties.deny.type,parentSchema:schema11.properties.namespaces.properties.deny,data:data3};
+const err30 = {instancePath:instancePath+"/namespaces/deny/" + i1,schemaPath:"#/properties/namespaces/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.namespaces.properties.deny.items.type,parentSchema:schema11.properties.namespaces.properties.deny.items,data:data4};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1591,7 +1590,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.namespaces.type,parentSchema:schema11.properties.namespaces,data:data0};
+const err31 = {instancePath:instancePath+"/namespaces/deny",schemaPath:"#/properties/namespaces/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.namespaces.properties.deny.type,parentSchema:schema11.properties.namespaces.properties.deny,data:data3};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1601,11 +1600,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.clusters !== undefined && func0.call(data, "clusters")){
-let data5 = data.clusters;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if((data5.allow === undefined) || (!(func0.call(data5, "allow")))){
-const err32 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "allow"},message:"must have required property '"+"allow"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
+}
+else {
+const err32 = {instancePath:instancePath+"/namespaces",schemaPath:"#/properties/namespaces/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.namespaces.type,parentSchema:schema11.properties.namespaces,data:data0};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1614,8 +1611,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((data5.deny === undefined) || (!(func0.call(data5, "deny")))){
-const err33 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "deny"},message:"must have required property '"+"deny"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
+}
+if(data.clusters !== undefined && func0.call(data, "clusters")){
+let data5 = data.clusters;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if((data5.allow === undefined) || (!(func0.call(data5, "allow")))){
+const err33 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "allow"},message:"must have required property '"+"allow"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1624,8 +1625,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if((data5.labels === undefined) || (!(func0.call(data5, "labels")))){
-const err34 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "labels"},message:"must have required property '"+"labels"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
+if((data5.deny === undefined) || (!(func0.call(data5, "deny")))){
+const err34 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "deny"},message:"must have required property '"+"deny"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1634,14 +1635,24 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key2 of Object.keys(data5)){
-if(!(((key2 === "allow") || (key2 === "deny")) || (key2 === "labels"))){
-const err35 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.clusters,data:data5};
+if((data5.labels === undefined) || (!(func0.call(data5, "labels")))){
+const err35 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/required",keyword:"required",params:{missingProperty: "labels"},message:"must have required property '"+"labels"+"'",schema:schema11.properties.clusters.required,parentSchema:schema11.properties.clusters,data:data5};
 if(vErrors === null){
 vErrors = [err35];
 }
 else {
 vErrors.push(err35);
+}
+errors++;
+}
+for(const key2 of Object.keys(data5)){
+if(!(((key2 === "allow") || (key2 === "deny")) || (key2 === "labels"))){
+const err36 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.clusters,data:data5};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
 }
 errors++;
 }
@@ -1653,18 +1664,8 @@ const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 let data7 = data6[i2];
 if(typeof data7 === "string"){
-if(func69(data7) > 253){
-const err36 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if(!pattern2.test(data7)){
-const err37 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
+if(func70(data7) > 253){
+const err37 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1673,9 +1674,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.allow.items.type,parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
+if(!pattern2.test(data7)){
+const err38 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1685,14 +1685,25 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
 else {
-const err39 = {instancePath:instancePath+"/clusters/allow",schemaPath:"#/properties/clusters/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.allow.type,parentSchema:schema11.properties.clusters.properties.allow,data:data6};
+const err39 = {instancePath:instancePath+"/clusters/allow/" + i2,schemaPath:"#/properties/clusters/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.allow.items.type,parentSchema:schema11.properties.clusters.properties.allow.items,data:data7};
 if(vErrors === null){
 vErrors = [err39];
 }
 else {
 vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/clusters/allow",schemaPath:"#/properties/clusters/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.allow.type,parentSchema:schema11.properties.clusters.properties.allow,data:data6};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
 }
 errors++;
 }
@@ -1704,18 +1715,8 @@ const len3 = data8.length;
 for(let i3=0; i3<len3; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
-if(func69(data9) > 253){
-const err40 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-if(!pattern2.test(data9)){
-const err41 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
+if(func70(data9) > 253){
+const err41 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1724,9 +1725,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.deny.items.type,parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
+if(!pattern2.test(data9)){
+const err42 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1736,14 +1736,25 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
 else {
-const err43 = {instancePath:instancePath+"/clusters/deny",schemaPath:"#/properties/clusters/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.deny.type,parentSchema:schema11.properties.clusters.properties.deny,data:data8};
+const err43 = {instancePath:instancePath+"/clusters/deny/" + i3,schemaPath:"#/properties/clusters/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.deny.items.type,parentSchema:schema11.properties.clusters.properties.deny.items,data:data9};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/clusters/deny",schemaPath:"#/properties/clusters/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.deny.type,parentSchema:schema11.properties.clusters.properties.deny,data:data8};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }
@@ -1758,18 +1769,8 @@ const len4 = data11.length;
 for(let i4=0; i4<len4; i4++){
 let data12 = data11[i4];
 if(typeof data12 === "string"){
-if(func69(data12) > 253){
-const err44 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-if(!pattern2.test(data12)){
-const err45 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
+if(func70(data12) > 253){
+const err45 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1778,9 +1779,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.labels.additionalProperties.items.type,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
+if(!pattern2.test(data12)){
+const err46 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1790,9 +1790,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-}
 else {
-const err47 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/clusters/properties/labels/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.labels.additionalProperties.type,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties,data:data11};
+const err47 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i4,schemaPath:"#/properties/clusters/properties/labels/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.clusters.properties.labels.additionalProperties.items.type,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties.items,data:data12};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1804,7 +1803,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/clusters/labels",schemaPath:"#/properties/clusters/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.clusters.properties.labels.type,parentSchema:schema11.properties.clusters.properties.labels,data:data10};
+const err48 = {instancePath:instancePath+"/clusters/labels/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/clusters/properties/labels/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.clusters.properties.labels.additionalProperties.type,parentSchema:schema11.properties.clusters.properties.labels.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1816,7 +1815,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.clusters.type,parentSchema:schema11.properties.clusters,data:data5};
+const err49 = {instancePath:instancePath+"/clusters/labels",schemaPath:"#/properties/clusters/properties/labels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.clusters.properties.labels.type,parentSchema:schema11.properties.clusters.properties.labels,data:data10};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1826,11 +1825,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.verbs !== undefined && func0.call(data, "verbs")){
-let data13 = data.verbs;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-if((data13.read === undefined) || (!(func0.call(data13, "read")))){
-const err50 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
+}
+else {
+const err50 = {instancePath:instancePath+"/clusters",schemaPath:"#/properties/clusters/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.clusters.type,parentSchema:schema11.properties.clusters,data:data5};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1839,8 +1836,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((data13.write === undefined) || (!(func0.call(data13, "write")))){
-const err51 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "write"},message:"must have required property '"+"write"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
+}
+if(data.verbs !== undefined && func0.call(data, "verbs")){
+let data13 = data.verbs;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if((data13.read === undefined) || (!(func0.call(data13, "read")))){
+const err51 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1849,8 +1850,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if((data13.never === undefined) || (!(func0.call(data13, "never")))){
-const err52 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "never"},message:"must have required property '"+"never"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
+if((data13.write === undefined) || (!(func0.call(data13, "write")))){
+const err52 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "write"},message:"must have required property '"+"write"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1859,14 +1860,24 @@ vErrors.push(err52);
 }
 errors++;
 }
-for(const key4 of Object.keys(data13)){
-if(!(((key4 === "read") || (key4 === "write")) || (key4 === "never"))){
-const err53 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.verbs,data:data13};
+if((data13.never === undefined) || (!(func0.call(data13, "never")))){
+const err53 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/required",keyword:"required",params:{missingProperty: "never"},message:"must have required property '"+"never"+"'",schema:schema11.properties.verbs.required,parentSchema:schema11.properties.verbs,data:data13};
 if(vErrors === null){
 vErrors = [err53];
 }
 else {
 vErrors.push(err53);
+}
+errors++;
+}
+for(const key4 of Object.keys(data13)){
+if(!(((key4 === "read") || (key4 === "write")) || (key4 === "never"))){
+const err54 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.verbs,data:data13};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
 }
 errors++;
 }
@@ -1878,17 +1889,7 @@ const len5 = data14.length;
 for(let i5=0; i5<len5; i5++){
 let data15 = data14[i5];
 if(typeof data15 !== "string"){
-const err54 = {instancePath:instancePath+"/verbs/read/" + i5,schemaPath:"#/properties/verbs/properties/read/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.read.items.type,parentSchema:schema11.properties.verbs.properties.read.items,data:data15};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-if(!((data15 === "get") || (data15 === "list"))){
-const err55 = {instancePath:instancePath+"/verbs/read/" + i5,schemaPath:"#/properties/verbs/properties/read/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.read.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.read.items.enum,parentSchema:schema11.properties.verbs.properties.read.items,data:data15};
+const err55 = {instancePath:instancePath+"/verbs/read/" + i5,schemaPath:"#/properties/verbs/properties/read/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.read.items.type,parentSchema:schema11.properties.verbs.properties.read.items,data:data15};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1897,15 +1898,25 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-else {
-const err56 = {instancePath:instancePath+"/verbs/read",schemaPath:"#/properties/verbs/properties/read/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.read.type,parentSchema:schema11.properties.verbs.properties.read,data:data14};
+if(!((data15 === "get") || (data15 === "list"))){
+const err56 = {instancePath:instancePath+"/verbs/read/" + i5,schemaPath:"#/properties/verbs/properties/read/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.read.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.read.items.enum,parentSchema:schema11.properties.verbs.properties.read.items,data:data15};
 if(vErrors === null){
 vErrors = [err56];
 }
 else {
 vErrors.push(err56);
+}
+errors++;
+}
+}
+}
+else {
+const err57 = {instancePath:instancePath+"/verbs/read",schemaPath:"#/properties/verbs/properties/read/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.read.type,parentSchema:schema11.properties.verbs.properties.read,data:data14};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
 }
 errors++;
 }
@@ -1917,17 +1928,7 @@ const len6 = data16.length;
 for(let i6=0; i6<len6; i6++){
 let data17 = data16[i6];
 if(typeof data17 !== "string"){
-const err57 = {instancePath:instancePath+"/verbs/write/" + i6,schemaPath:"#/properties/verbs/properties/write/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.write.items.type,parentSchema:schema11.properties.verbs.properties.write.items,data:data17};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-if(!((((data17 === "create") || (data17 === "update")) || (data17 === "patch")) || (data17 === "delete"))){
-const err58 = {instancePath:instancePath+"/verbs/write/" + i6,schemaPath:"#/properties/verbs/properties/write/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.write.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.write.items.enum,parentSchema:schema11.properties.verbs.properties.write.items,data:data17};
+const err58 = {instancePath:instancePath+"/verbs/write/" + i6,schemaPath:"#/properties/verbs/properties/write/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.write.items.type,parentSchema:schema11.properties.verbs.properties.write.items,data:data17};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1936,15 +1937,25 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-else {
-const err59 = {instancePath:instancePath+"/verbs/write",schemaPath:"#/properties/verbs/properties/write/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.write.type,parentSchema:schema11.properties.verbs.properties.write,data:data16};
+if(!((((data17 === "create") || (data17 === "update")) || (data17 === "patch")) || (data17 === "delete"))){
+const err59 = {instancePath:instancePath+"/verbs/write/" + i6,schemaPath:"#/properties/verbs/properties/write/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.write.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.write.items.enum,parentSchema:schema11.properties.verbs.properties.write.items,data:data17};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/verbs/write",schemaPath:"#/properties/verbs/properties/write/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.write.type,parentSchema:schema11.properties.verbs.properties.write,data:data16};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
@@ -1956,22 +1967,22 @@ const len7 = data18.length;
 for(let i7=0; i7<len7; i7++){
 let data19 = data18[i7];
 if(typeof data19 !== "string"){
-const err60 = {instancePath:instancePath+"/verbs/never/" + i7,schemaPath:"#/properties/verbs/properties/never/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.never.items.type,parentSchema:schema11.properties.verbs.properties.never.items,data:data19};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-if(!(((((((data19 === "deletecollection") || (data19 === "get")) || (data19 === "list")) || (data19 === "create")) || (data19 === "update")) || (data19 === "patch")) || (data19 === "delete"))){
-const err61 = {instancePath:instancePath+"/verbs/never/" + i7,schemaPath:"#/properties/verbs/properties/never/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.never.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.never.items.enum,parentSchema:schema11.properties.verbs.properties.never.items,data:data19};
+const err61 = {instancePath:instancePath+"/verbs/never/" + i7,schemaPath:"#/properties/verbs/properties/never/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.verbs.properties.never.items.type,parentSchema:schema11.properties.verbs.properties.never.items,data:data19};
 if(vErrors === null){
 vErrors = [err61];
 }
 else {
 vErrors.push(err61);
+}
+errors++;
+}
+if(!(((((((data19 === "deletecollection") || (data19 === "get")) || (data19 === "list")) || (data19 === "create")) || (data19 === "update")) || (data19 === "patch")) || (data19 === "delete"))){
+const err62 = {instancePath:instancePath+"/verbs/never/" + i7,schemaPath:"#/properties/verbs/properties/never/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.verbs.properties.never.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.verbs.properties.never.items.enum,parentSchema:schema11.properties.verbs.properties.never.items,data:data19};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
 }
 errors++;
 }
@@ -1982,12 +1993,12 @@ for(let i8=0; i8<len8; i8++){
 let data20 = data18[i8];
 const _errs47 = errors;
 if("deletecollection" !== data20){
-const err62 = {instancePath:instancePath+"/verbs/never/" + i8,schemaPath:"#/properties/verbs/properties/never/contains/const",keyword:"const",params:{allowedValue: "deletecollection"},message:"must be equal to constant",schema:"deletecollection",parentSchema:schema11.properties.verbs.properties.never.contains,data:data20};
+const err63 = {instancePath:instancePath+"/verbs/never/" + i8,schemaPath:"#/properties/verbs/properties/never/contains/const",keyword:"const",params:{allowedValue: "deletecollection"},message:"must be equal to constant",schema:"deletecollection",parentSchema:schema11.properties.verbs.properties.never.contains,data:data20};
 if(vErrors === null){
-vErrors = [err62];
+vErrors = [err63];
 }
 else {
-vErrors.push(err62);
+vErrors.push(err63);
 }
 errors++;
 }
@@ -1997,12 +2008,12 @@ break;
 }
 }
 if(!valid21){
-const err63 = {instancePath:instancePath+"/verbs/never",schemaPath:"#/properties/verbs/properties/never/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.verbs.properties.never.contains,parentSchema:schema11.properties.verbs.properties.never,data:data18};
+const err64 = {instancePath:instancePath+"/verbs/never",schemaPath:"#/properties/verbs/properties/never/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.verbs.properties.never.contains,parentSchema:schema11.properties.verbs.properties.never,data:data18};
 if(vErrors === null){
-vErrors = [err63];
+vErrors = [err64];
 }
 else {
-vErrors.push(err63);
+vErrors.push(err64);
 }
 errors++;
 }
@@ -2019,24 +2030,24 @@ vErrors = null;
 }
 }
 else {
-const err64 = {instancePath:instancePath+"/verbs/never",schemaPath:"#/properties/verbs/properties/never/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.never.type,parentSchema:schema11.properties.verbs.properties.never,data:data18};
+const err65 = {instancePath:instancePath+"/verbs/never",schemaPath:"#/properties/verbs/properties/never/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.verbs.properties.never.type,parentSchema:schema11.properties.verbs.properties.never,data:data18};
 if(vErrors === null){
-vErrors = [err64];
+vErrors = [err65];
 }
 else {
-vErrors.push(err64);
+vErrors.push(err65);
 }
 errors++;
 }
 }
 }
 else {
-const err65 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.verbs.type,parentSchema:schema11.properties.verbs,data:data13};
+const err66 = {instancePath:instancePath+"/verbs",schemaPath:"#/properties/verbs/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.verbs.type,parentSchema:schema11.properties.verbs,data:data13};
 if(vErrors === null){
-vErrors = [err65];
+vErrors = [err66];
 }
 else {
-vErrors.push(err65);
+vErrors.push(err66);
 }
 errors++;
 }
@@ -2049,17 +2060,7 @@ for(let i9=0; i9<len9; i9++){
 let data22 = data21[i9];
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 if((data22.verbs === undefined) || (!(func0.call(data22, "verbs")))){
-const err66 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "verbs"},message:"must have required property '"+"verbs"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
-if(vErrors === null){
-vErrors = [err66];
-}
-else {
-vErrors.push(err66);
-}
-errors++;
-}
-if((data22.apiGroups === undefined) || (!(func0.call(data22, "apiGroups")))){
-const err67 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "apiGroups"},message:"must have required property '"+"apiGroups"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
+const err67 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "verbs"},message:"must have required property '"+"verbs"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -2068,8 +2069,8 @@ vErrors.push(err67);
 }
 errors++;
 }
-if((data22.resources === undefined) || (!(func0.call(data22, "resources")))){
-const err68 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
+if((data22.apiGroups === undefined) || (!(func0.call(data22, "apiGroups")))){
+const err68 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "apiGroups"},message:"must have required property '"+"apiGroups"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -2078,8 +2079,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-if((data22.namespaces === undefined) || (!(func0.call(data22, "namespaces")))){
-const err69 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
+if((data22.resources === undefined) || (!(func0.call(data22, "resources")))){
+const err69 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -2088,9 +2089,8 @@ vErrors.push(err69);
 }
 errors++;
 }
-for(const key5 of Object.keys(data22)){
-if(!((((key5 === "verbs") || (key5 === "apiGroups")) || (key5 === "resources")) || (key5 === "namespaces"))){
-const err70 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.grants.items,data:data22};
+if((data22.namespaces === undefined) || (!(func0.call(data22, "namespaces")))){
+const err70 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'",schema:schema11.properties.grants.items.required,parentSchema:schema11.properties.grants.items,data:data22};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -2099,12 +2099,9 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-if(data22.verbs !== undefined && func0.call(data22, "verbs")){
-let data23 = data22.verbs;
-if(Array.isArray(data23)){
-if(data23.length < 1){
-const err71 = {instancePath:instancePath+"/grants/" + i9+"/verbs",schemaPath:"#/properties/grants/items/properties/verbs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.verbs,data:data23};
+for(const key5 of Object.keys(data22)){
+if(!((((key5 === "verbs") || (key5 === "apiGroups")) || (key5 === "resources")) || (key5 === "namespaces"))){
+const err71 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.grants.items,data:data22};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -2113,11 +2110,12 @@ vErrors.push(err71);
 }
 errors++;
 }
-const len10 = data23.length;
-for(let i10=0; i10<len10; i10++){
-let data24 = data23[i10];
-if(typeof data24 !== "string"){
-const err72 = {instancePath:instancePath+"/grants/" + i9+"/verbs/" + i10,schemaPath:"#/properties/grants/items/properties/verbs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.verbs.items.type,parentSchema:schema11.properties.grants.items.properties.verbs.items,data:data24};
+}
+if(data22.verbs !== undefined && func0.call(data22, "verbs")){
+let data23 = data22.verbs;
+if(Array.isArray(data23)){
+if(data23.length < 1){
+const err72 = {instancePath:instancePath+"/grants/" + i9+"/verbs",schemaPath:"#/properties/grants/items/properties/verbs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.verbs,data:data23};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -2126,8 +2124,11 @@ vErrors.push(err72);
 }
 errors++;
 }
-if(!((((((data24 === "get") || (data24 === "list")) || (data24 === "create")) || (data24 === "update")) || (data24 === "patch")) || (data24 === "delete"))){
-const err73 = {instancePath:instancePath+"/grants/" + i9+"/verbs/" + i10,schemaPath:"#/properties/grants/items/properties/verbs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.grants.items.properties.verbs.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.grants.items.properties.verbs.items.enum,parentSchema:schema11.properties.grants.items.properties.verbs.items,data:data24};
+const len10 = data23.length;
+for(let i10=0; i10<len10; i10++){
+let data24 = data23[i10];
+if(typeof data24 !== "string"){
+const err73 = {instancePath:instancePath+"/grants/" + i9+"/verbs/" + i10,schemaPath:"#/properties/grants/items/properties/verbs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.verbs.items.type,parentSchema:schema11.properties.grants.items.properties.verbs.items,data:data24};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -2136,10 +2137,8 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-}
-else {
-const err74 = {instancePath:instancePath+"/grants/" + i9+"/verbs",schemaPath:"#/properties/grants/items/properties/verbs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.verbs.type,parentSchema:schema11.properties.grants.items.properties.verbs,data:data23};
+if(!((((((data24 === "get") || (data24 === "list")) || (data24 === "create")) || (data24 === "update")) || (data24 === "patch")) || (data24 === "delete"))){
+const err74 = {instancePath:instancePath+"/grants/" + i9+"/verbs/" + i10,schemaPath:"#/properties/grants/items/properties/verbs/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.grants.items.properties.verbs.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.grants.items.properties.verbs.items.enum,parentSchema:schema11.properties.grants.items.properties.verbs.items,data:data24};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -2149,11 +2148,9 @@ vErrors.push(err74);
 errors++;
 }
 }
-if(data22.apiGroups !== undefined && func0.call(data22, "apiGroups")){
-let data25 = data22.apiGroups;
-if(Array.isArray(data25)){
-if(data25.length < 1){
-const err75 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups",schemaPath:"#/properties/grants/items/properties/apiGroups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.apiGroups,data:data25};
+}
+else {
+const err75 = {instancePath:instancePath+"/grants/" + i9+"/verbs",schemaPath:"#/properties/grants/items/properties/verbs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.verbs.type,parentSchema:schema11.properties.grants.items.properties.verbs,data:data23};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -2162,12 +2159,12 @@ vErrors.push(err75);
 }
 errors++;
 }
-const len11 = data25.length;
-for(let i11=0; i11<len11; i11++){
-let data26 = data25[i11];
-if(typeof data26 === "string"){
-if(func69(data26) > 253){
-const err76 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
+}
+if(data22.apiGroups !== undefined && func0.call(data22, "apiGroups")){
+let data25 = data22.apiGroups;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err76 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups",schemaPath:"#/properties/grants/items/properties/apiGroups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.apiGroups,data:data25};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -2176,8 +2173,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-if(!pattern5.test(data26)){
-const err77 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]+|\\*)?$"},message:"must match pattern \""+"^([a-z0-9.-]+|\\*)?$"+"\"",schema:"^([a-z0-9.-]+|\\*)?$",parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
+const len11 = data25.length;
+for(let i11=0; i11<len11; i11++){
+let data26 = data25[i11];
+if(typeof data26 === "string"){
+if(func70(data26) > 253){
+const err77 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -2186,9 +2187,8 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-else {
-const err78 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.apiGroups.items.type,parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
+if(!pattern5.test(data26)){
+const err78 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9.-]+|\\*)?$"},message:"must match pattern \""+"^([a-z0-9.-]+|\\*)?$"+"\"",schema:"^([a-z0-9.-]+|\\*)?$",parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -2198,9 +2198,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-}
 else {
-const err79 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups",schemaPath:"#/properties/grants/items/properties/apiGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.apiGroups.type,parentSchema:schema11.properties.grants.items.properties.apiGroups,data:data25};
+const err79 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups/" + i11,schemaPath:"#/properties/grants/items/properties/apiGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.apiGroups.items.type,parentSchema:schema11.properties.grants.items.properties.apiGroups.items,data:data26};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -2210,11 +2209,9 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data22.resources !== undefined && func0.call(data22, "resources")){
-let data27 = data22.resources;
-if(Array.isArray(data27)){
-if(data27.length < 1){
-const err80 = {instancePath:instancePath+"/grants/" + i9+"/resources",schemaPath:"#/properties/grants/items/properties/resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.resources,data:data27};
+}
+else {
+const err80 = {instancePath:instancePath+"/grants/" + i9+"/apiGroups",schemaPath:"#/properties/grants/items/properties/apiGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.apiGroups.type,parentSchema:schema11.properties.grants.items.properties.apiGroups,data:data25};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -2223,12 +2220,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-const len12 = data27.length;
-for(let i12=0; i12<len12; i12++){
-let data28 = data27[i12];
-if(typeof data28 === "string"){
-if(func69(data28) > 128){
-const err81 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
+}
+if(data22.resources !== undefined && func0.call(data22, "resources")){
+let data27 = data22.resources;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err81 = {instancePath:instancePath+"/grants/" + i9+"/resources",schemaPath:"#/properties/grants/items/properties/resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.grants.items.properties.resources,data:data27};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -2237,8 +2234,12 @@ vErrors.push(err81);
 }
 errors++;
 }
-if(!pattern6.test(data28)){
-const err82 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9-]+(/[a-z]+)?|\\*)$"},message:"must match pattern \""+"^([a-z0-9-]+(/[a-z]+)?|\\*)$"+"\"",schema:"^([a-z0-9-]+(/[a-z]+)?|\\*)$",parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
+const len12 = data27.length;
+for(let i12=0; i12<len12; i12++){
+let data28 = data27[i12];
+if(typeof data28 === "string"){
+if(func70(data28) > 128){
+const err82 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -2247,9 +2248,8 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-else {
-const err83 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.resources.items.type,parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
+if(!pattern6.test(data28)){
+const err83 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^([a-z0-9-]+(/[a-z]+)?|\\*)$"},message:"must match pattern \""+"^([a-z0-9-]+(/[a-z]+)?|\\*)$"+"\"",schema:"^([a-z0-9-]+(/[a-z]+)?|\\*)$",parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -2259,14 +2259,25 @@ vErrors.push(err83);
 errors++;
 }
 }
-}
 else {
-const err84 = {instancePath:instancePath+"/grants/" + i9+"/resources",schemaPath:"#/properties/grants/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.resources.type,parentSchema:schema11.properties.grants.items.properties.resources,data:data27};
+const err84 = {instancePath:instancePath+"/grants/" + i9+"/resources/" + i12,schemaPath:"#/properties/grants/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.resources.items.type,parentSchema:schema11.properties.grants.items.properties.resources.items,data:data28};
 if(vErrors === null){
 vErrors = [err84];
 }
 else {
 vErrors.push(err84);
+}
+errors++;
+}
+}
+}
+else {
+const err85 = {instancePath:instancePath+"/grants/" + i9+"/resources",schemaPath:"#/properties/grants/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.resources.type,parentSchema:schema11.properties.grants.items.properties.resources,data:data27};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
 }
 errors++;
 }
@@ -2278,18 +2289,8 @@ const len13 = data29.length;
 for(let i13=0; i13<len13; i13++){
 let data30 = data29[i13];
 if(typeof data30 === "string"){
-if(func69(data30) > 64){
-const err85 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
-if(vErrors === null){
-vErrors = [err85];
-}
-else {
-vErrors.push(err85);
-}
-errors++;
-}
-if(!pattern0.test(data30)){
-const err86 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
+if(func70(data30) > 64){
+const err86 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -2298,9 +2299,8 @@ vErrors.push(err86);
 }
 errors++;
 }
-}
-else {
-const err87 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.namespaces.items.type,parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
+if(!pattern0.test(data30)){
+const err87 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -2310,9 +2310,8 @@ vErrors.push(err87);
 errors++;
 }
 }
-}
 else {
-const err88 = {instancePath:instancePath+"/grants/" + i9+"/namespaces",schemaPath:"#/properties/grants/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.namespaces.type,parentSchema:schema11.properties.grants.items.properties.namespaces,data:data29};
+const err88 = {instancePath:instancePath+"/grants/" + i9+"/namespaces/" + i13,schemaPath:"#/properties/grants/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.grants.items.properties.namespaces.items.type,parentSchema:schema11.properties.grants.items.properties.namespaces.items,data:data30};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2324,7 +2323,7 @@ errors++;
 }
 }
 else {
-const err89 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.grants.items.type,parentSchema:schema11.properties.grants.items,data:data22};
+const err89 = {instancePath:instancePath+"/grants/" + i9+"/namespaces",schemaPath:"#/properties/grants/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.items.properties.namespaces.type,parentSchema:schema11.properties.grants.items.properties.namespaces,data:data29};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2336,7 +2335,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/grants",schemaPath:"#/properties/grants/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.type,parentSchema:schema11.properties.grants,data:data21};
+const err90 = {instancePath:instancePath+"/grants/" + i9,schemaPath:"#/properties/grants/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.grants.items.type,parentSchema:schema11.properties.grants.items,data:data22};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2346,11 +2345,9 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data.secrets !== undefined && func0.call(data, "secrets")){
-let data31 = data.secrets;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if((data31.resources === undefined) || (!(func0.call(data31, "resources")))){
-const err91 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
+}
+else {
+const err91 = {instancePath:instancePath+"/grants",schemaPath:"#/properties/grants/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.grants.type,parentSchema:schema11.properties.grants,data:data21};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2359,8 +2356,12 @@ vErrors.push(err91);
 }
 errors++;
 }
-if((data31.kinds === undefined) || (!(func0.call(data31, "kinds")))){
-const err92 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
+}
+if(data.secrets !== undefined && func0.call(data, "secrets")){
+let data31 = data.secrets;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if((data31.resources === undefined) || (!(func0.call(data31, "resources")))){
+const err92 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2369,8 +2370,8 @@ vErrors.push(err92);
 }
 errors++;
 }
-if((data31.groups === undefined) || (!(func0.call(data31, "groups")))){
-const err93 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "groups"},message:"must have required property '"+"groups"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
+if((data31.kinds === undefined) || (!(func0.call(data31, "kinds")))){
+const err93 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2379,8 +2380,8 @@ vErrors.push(err93);
 }
 errors++;
 }
-if((data31.subresources === undefined) || (!(func0.call(data31, "subresources")))){
-const err94 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "subresources"},message:"must have required property '"+"subresources"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
+if((data31.groups === undefined) || (!(func0.call(data31, "groups")))){
+const err94 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "groups"},message:"must have required property '"+"groups"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2389,14 +2390,24 @@ vErrors.push(err94);
 }
 errors++;
 }
-for(const key6 of Object.keys(data31)){
-if(!((((key6 === "resources") || (key6 === "kinds")) || (key6 === "groups")) || (key6 === "subresources"))){
-const err95 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.secrets,data:data31};
+if((data31.subresources === undefined) || (!(func0.call(data31, "subresources")))){
+const err95 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/required",keyword:"required",params:{missingProperty: "subresources"},message:"must have required property '"+"subresources"+"'",schema:schema11.properties.secrets.required,parentSchema:schema11.properties.secrets,data:data31};
 if(vErrors === null){
 vErrors = [err95];
 }
 else {
 vErrors.push(err95);
+}
+errors++;
+}
+for(const key6 of Object.keys(data31)){
+if(!((((key6 === "resources") || (key6 === "kinds")) || (key6 === "groups")) || (key6 === "subresources"))){
+const err96 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.secrets,data:data31};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
 }
 errors++;
 }
@@ -2408,18 +2419,8 @@ const len14 = data32.length;
 for(let i14=0; i14<len14; i14++){
 let data33 = data32[i14];
 if(typeof data33 === "string"){
-if(func69(data33) > 253){
-const err96 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
-if(vErrors === null){
-vErrors = [err96];
-}
-else {
-vErrors.push(err96);
-}
-errors++;
-}
-if(!pattern8.test(data33)){
-const err97 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
+if(func70(data33) > 253){
+const err97 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2428,14 +2429,24 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.resources.items.type,parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
+if(!pattern8.test(data33)){
+const err98 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
 if(vErrors === null){
 vErrors = [err98];
 }
 else {
 vErrors.push(err98);
+}
+errors++;
+}
+}
+else {
+const err99 = {instancePath:instancePath+"/secrets/resources/" + i14,schemaPath:"#/properties/secrets/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.resources.items.type,parentSchema:schema11.properties.secrets.properties.resources.items,data:data33};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
 }
 errors++;
 }
@@ -2446,12 +2457,12 @@ for(let i15=0; i15<len15; i15++){
 let data34 = data32[i15];
 const _errs77 = errors;
 if("secrets" !== data34){
-const err99 = {instancePath:instancePath+"/secrets/resources/" + i15,schemaPath:"#/properties/secrets/properties/resources/contains/const",keyword:"const",params:{allowedValue: "secrets"},message:"must be equal to constant",schema:"secrets",parentSchema:schema11.properties.secrets.properties.resources.contains,data:data34};
+const err100 = {instancePath:instancePath+"/secrets/resources/" + i15,schemaPath:"#/properties/secrets/properties/resources/contains/const",keyword:"const",params:{allowedValue: "secrets"},message:"must be equal to constant",schema:"secrets",parentSchema:schema11.properties.secrets.properties.resources.contains,data:data34};
 if(vErrors === null){
-vErrors = [err99];
+vErrors = [err100];
 }
 else {
-vErrors.push(err99);
+vErrors.push(err100);
 }
 errors++;
 }
@@ -2461,12 +2472,12 @@ break;
 }
 }
 if(!valid36){
-const err100 = {instancePath:instancePath+"/secrets/resources",schemaPath:"#/properties/secrets/properties/resources/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.resources.contains,parentSchema:schema11.properties.secrets.properties.resources,data:data32};
+const err101 = {instancePath:instancePath+"/secrets/resources",schemaPath:"#/properties/secrets/properties/resources/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.resources.contains,parentSchema:schema11.properties.secrets.properties.resources,data:data32};
 if(vErrors === null){
-vErrors = [err100];
+vErrors = [err101];
 }
 else {
-vErrors.push(err100);
+vErrors.push(err101);
 }
 errors++;
 }
@@ -2483,12 +2494,12 @@ vErrors = null;
 }
 }
 else {
-const err101 = {instancePath:instancePath+"/secrets/resources",schemaPath:"#/properties/secrets/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.resources.type,parentSchema:schema11.properties.secrets.properties.resources,data:data32};
+const err102 = {instancePath:instancePath+"/secrets/resources",schemaPath:"#/properties/secrets/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.resources.type,parentSchema:schema11.properties.secrets.properties.resources,data:data32};
 if(vErrors === null){
-vErrors = [err101];
+vErrors = [err102];
 }
 else {
-vErrors.push(err101);
+vErrors.push(err102);
 }
 errors++;
 }
@@ -2500,18 +2511,8 @@ const len16 = data35.length;
 for(let i16=0; i16<len16; i16++){
 let data36 = data35[i16];
 if(typeof data36 === "string"){
-if(func69(data36) > 253){
-const err102 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
-if(vErrors === null){
-vErrors = [err102];
-}
-else {
-vErrors.push(err102);
-}
-errors++;
-}
-if(!pattern8.test(data36)){
-const err103 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
+if(func70(data36) > 253){
+const err103 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
 if(vErrors === null){
 vErrors = [err103];
 }
@@ -2520,14 +2521,24 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-else {
-const err104 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.kinds.items.type,parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
+if(!pattern8.test(data36)){
+const err104 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
 if(vErrors === null){
 vErrors = [err104];
 }
 else {
 vErrors.push(err104);
+}
+errors++;
+}
+}
+else {
+const err105 = {instancePath:instancePath+"/secrets/kinds/" + i16,schemaPath:"#/properties/secrets/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.kinds.items.type,parentSchema:schema11.properties.secrets.properties.kinds.items,data:data36};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
 }
 errors++;
 }
@@ -2538,12 +2549,12 @@ for(let i17=0; i17<len17; i17++){
 let data37 = data35[i17];
 const _errs83 = errors;
 if("secret" !== data37){
-const err105 = {instancePath:instancePath+"/secrets/kinds/" + i17,schemaPath:"#/properties/secrets/properties/kinds/contains/const",keyword:"const",params:{allowedValue: "secret"},message:"must be equal to constant",schema:"secret",parentSchema:schema11.properties.secrets.properties.kinds.contains,data:data37};
+const err106 = {instancePath:instancePath+"/secrets/kinds/" + i17,schemaPath:"#/properties/secrets/properties/kinds/contains/const",keyword:"const",params:{allowedValue: "secret"},message:"must be equal to constant",schema:"secret",parentSchema:schema11.properties.secrets.properties.kinds.contains,data:data37};
 if(vErrors === null){
-vErrors = [err105];
+vErrors = [err106];
 }
 else {
-vErrors.push(err105);
+vErrors.push(err106);
 }
 errors++;
 }
@@ -2553,12 +2564,12 @@ break;
 }
 }
 if(!valid39){
-const err106 = {instancePath:instancePath+"/secrets/kinds",schemaPath:"#/properties/secrets/properties/kinds/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.kinds.contains,parentSchema:schema11.properties.secrets.properties.kinds,data:data35};
+const err107 = {instancePath:instancePath+"/secrets/kinds",schemaPath:"#/properties/secrets/properties/kinds/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.kinds.contains,parentSchema:schema11.properties.secrets.properties.kinds,data:data35};
 if(vErrors === null){
-vErrors = [err106];
+vErrors = [err107];
 }
 else {
-vErrors.push(err106);
+vErrors.push(err107);
 }
 errors++;
 }
@@ -2575,12 +2586,12 @@ vErrors = null;
 }
 }
 else {
-const err107 = {instancePath:instancePath+"/secrets/kinds",schemaPath:"#/properties/secrets/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.kinds.type,parentSchema:schema11.properties.secrets.properties.kinds,data:data35};
+const err108 = {instancePath:instancePath+"/secrets/kinds",schemaPath:"#/properties/secrets/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.kinds.type,parentSchema:schema11.properties.secrets.properties.kinds,data:data35};
 if(vErrors === null){
-vErrors = [err107];
+vErrors = [err108];
 }
 else {
-vErrors.push(err107);
+vErrors.push(err108);
 }
 errors++;
 }
@@ -2592,18 +2603,8 @@ const len18 = data38.length;
 for(let i18=0; i18<len18; i18++){
 let data39 = data38[i18];
 if(typeof data39 === "string"){
-if(func69(data39) > 253){
-const err108 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
-if(vErrors === null){
-vErrors = [err108];
-}
-else {
-vErrors.push(err108);
-}
-errors++;
-}
-if(!pattern8.test(data39)){
-const err109 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
+if(func70(data39) > 253){
+const err109 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
 if(vErrors === null){
 vErrors = [err109];
 }
@@ -2612,9 +2613,8 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-else {
-const err110 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.groups.items.type,parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
+if(!pattern8.test(data39)){
+const err110 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
 if(vErrors === null){
 vErrors = [err110];
 }
@@ -2624,14 +2624,25 @@ vErrors.push(err110);
 errors++;
 }
 }
-}
 else {
-const err111 = {instancePath:instancePath+"/secrets/groups",schemaPath:"#/properties/secrets/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.groups.type,parentSchema:schema11.properties.secrets.properties.groups,data:data38};
+const err111 = {instancePath:instancePath+"/secrets/groups/" + i18,schemaPath:"#/properties/secrets/properties/groups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.groups.items.type,parentSchema:schema11.properties.secrets.properties.groups.items,data:data39};
 if(vErrors === null){
 vErrors = [err111];
 }
 else {
 vErrors.push(err111);
+}
+errors++;
+}
+}
+}
+else {
+const err112 = {instancePath:instancePath+"/secrets/groups",schemaPath:"#/properties/secrets/properties/groups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.groups.type,parentSchema:schema11.properties.secrets.properties.groups,data:data38};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
 }
 errors++;
 }
@@ -2643,18 +2654,8 @@ const len19 = data40.length;
 for(let i19=0; i19<len19; i19++){
 let data41 = data40[i19];
 if(typeof data41 === "string"){
-if(func69(data41) > 253){
-const err112 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
-if(vErrors === null){
-vErrors = [err112];
-}
-else {
-vErrors.push(err112);
-}
-errors++;
-}
-if(!pattern8.test(data41)){
-const err113 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
+if(func70(data41) > 253){
+const err113 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
 if(vErrors === null){
 vErrors = [err113];
 }
@@ -2663,14 +2664,24 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-else {
-const err114 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.subresources.items.type,parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
+if(!pattern8.test(data41)){
+const err114 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
 if(vErrors === null){
 vErrors = [err114];
 }
 else {
 vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {instancePath:instancePath+"/secrets/subresources/" + i19,schemaPath:"#/properties/secrets/properties/subresources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.secrets.properties.subresources.items.type,parentSchema:schema11.properties.secrets.properties.subresources.items,data:data41};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
 }
 errors++;
 }
@@ -2681,12 +2692,12 @@ for(let i20=0; i20<len20; i20++){
 let data42 = data40[i20];
 const _errs93 = errors;
 if("token" !== data42){
-const err115 = {instancePath:instancePath+"/secrets/subresources/" + i20,schemaPath:"#/properties/secrets/properties/subresources/contains/const",keyword:"const",params:{allowedValue: "token"},message:"must be equal to constant",schema:"token",parentSchema:schema11.properties.secrets.properties.subresources.contains,data:data42};
+const err116 = {instancePath:instancePath+"/secrets/subresources/" + i20,schemaPath:"#/properties/secrets/properties/subresources/contains/const",keyword:"const",params:{allowedValue: "token"},message:"must be equal to constant",schema:"token",parentSchema:schema11.properties.secrets.properties.subresources.contains,data:data42};
 if(vErrors === null){
-vErrors = [err115];
+vErrors = [err116];
 }
 else {
-vErrors.push(err115);
+vErrors.push(err116);
 }
 errors++;
 }
@@ -2696,12 +2707,12 @@ break;
 }
 }
 if(!valid44){
-const err116 = {instancePath:instancePath+"/secrets/subresources",schemaPath:"#/properties/secrets/properties/subresources/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.subresources.contains,parentSchema:schema11.properties.secrets.properties.subresources,data:data40};
+const err117 = {instancePath:instancePath+"/secrets/subresources",schemaPath:"#/properties/secrets/properties/subresources/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)",schema:schema11.properties.secrets.properties.subresources.contains,parentSchema:schema11.properties.secrets.properties.subresources,data:data40};
 if(vErrors === null){
-vErrors = [err116];
+vErrors = [err117];
 }
 else {
-vErrors.push(err116);
+vErrors.push(err117);
 }
 errors++;
 }
@@ -2718,24 +2729,24 @@ vErrors = null;
 }
 }
 else {
-const err117 = {instancePath:instancePath+"/secrets/subresources",schemaPath:"#/properties/secrets/properties/subresources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.subresources.type,parentSchema:schema11.properties.secrets.properties.subresources,data:data40};
+const err118 = {instancePath:instancePath+"/secrets/subresources",schemaPath:"#/properties/secrets/properties/subresources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.secrets.properties.subresources.type,parentSchema:schema11.properties.secrets.properties.subresources,data:data40};
 if(vErrors === null){
-vErrors = [err117];
+vErrors = [err118];
 }
 else {
-vErrors.push(err117);
+vErrors.push(err118);
 }
 errors++;
 }
 }
 }
 else {
-const err118 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.secrets.type,parentSchema:schema11.properties.secrets,data:data31};
+const err119 = {instancePath:instancePath+"/secrets",schemaPath:"#/properties/secrets/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.secrets.type,parentSchema:schema11.properties.secrets,data:data31};
 if(vErrors === null){
-vErrors = [err118];
+vErrors = [err119];
 }
 else {
-vErrors.push(err118);
+vErrors.push(err119);
 }
 errors++;
 }
@@ -2750,18 +2761,8 @@ const len21 = data44.length;
 for(let i21=0; i21<len21; i21++){
 let data45 = data44[i21];
 if(typeof data45 === "string"){
-if(func69(data45) > 64){
-const err119 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
-if(vErrors === null){
-vErrors = [err119];
-}
-else {
-vErrors.push(err119);
-}
-errors++;
-}
-if(!pattern12.test(data45)){
-const err120 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"},message:"must match pattern \""+"^[a-z]+$"+"\"",schema:"^[a-z]+$",parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
+if(func70(data45) > 64){
+const err120 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
 if(vErrors === null){
 vErrors = [err120];
 }
@@ -2770,9 +2771,8 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-else {
-const err121 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.subresources.additionalProperties.items.type,parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
+if(!pattern12.test(data45)){
+const err121 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[a-z]+$"},message:"must match pattern \""+"^[a-z]+$"+"\"",schema:"^[a-z]+$",parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
 if(vErrors === null){
 vErrors = [err121];
 }
@@ -2782,9 +2782,8 @@ vErrors.push(err121);
 errors++;
 }
 }
-}
 else {
-const err122 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/subresources/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.subresources.additionalProperties.type,parentSchema:schema11.properties.subresources.additionalProperties,data:data44};
+const err122 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i21,schemaPath:"#/properties/subresources/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.subresources.additionalProperties.items.type,parentSchema:schema11.properties.subresources.additionalProperties.items,data:data45};
 if(vErrors === null){
 vErrors = [err122];
 }
@@ -2796,7 +2795,7 @@ errors++;
 }
 }
 else {
-const err123 = {instancePath:instancePath+"/subresources",schemaPath:"#/properties/subresources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.subresources.type,parentSchema:schema11.properties.subresources,data:data43};
+const err123 = {instancePath:instancePath+"/subresources/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/subresources/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.subresources.additionalProperties.type,parentSchema:schema11.properties.subresources.additionalProperties,data:data44};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -2806,11 +2805,9 @@ vErrors.push(err123);
 errors++;
 }
 }
-if(data.fields !== undefined && func0.call(data, "fields")){
-let data46 = data.fields;
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-if((data46.common === undefined) || (!(func0.call(data46, "common")))){
-const err124 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "common"},message:"must have required property '"+"common"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+}
+else {
+const err124 = {instancePath:instancePath+"/subresources",schemaPath:"#/properties/subresources/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.subresources.type,parentSchema:schema11.properties.subresources,data:data43};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -2819,8 +2816,12 @@ vErrors.push(err124);
 }
 errors++;
 }
-if((data46.otherwise === undefined) || (!(func0.call(data46, "otherwise")))){
-const err125 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+}
+if(data.fields !== undefined && func0.call(data, "fields")){
+let data46 = data.fields;
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+if((data46.common === undefined) || (!(func0.call(data46, "common")))){
+const err125 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "common"},message:"must have required property '"+"common"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -2829,8 +2830,8 @@ vErrors.push(err125);
 }
 errors++;
 }
-if((data46.text === undefined) || (!(func0.call(data46, "text")))){
-const err126 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if((data46.otherwise === undefined) || (!(func0.call(data46, "otherwise")))){
+const err126 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -2839,8 +2840,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-if((data46.read === undefined) || (!(func0.call(data46, "read")))){
-const err127 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if((data46.text === undefined) || (!(func0.call(data46, "text")))){
+const err127 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -2849,8 +2850,8 @@ vErrors.push(err127);
 }
 errors++;
 }
-if((data46.columns === undefined) || (!(func0.call(data46, "columns")))){
-const err128 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if((data46.read === undefined) || (!(func0.call(data46, "read")))){
+const err128 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -2859,8 +2860,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-if((data46.include === undefined) || (!(func0.call(data46, "include")))){
-const err129 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "include"},message:"must have required property '"+"include"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if((data46.columns === undefined) || (!(func0.call(data46, "columns")))){
+const err129 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -2869,8 +2870,8 @@ vErrors.push(err129);
 }
 errors++;
 }
-if((data46.parts === undefined) || (!(func0.call(data46, "parts")))){
-const err130 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
+if((data46.include === undefined) || (!(func0.call(data46, "include")))){
+const err130 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "include"},message:"must have required property '"+"include"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -2879,14 +2880,24 @@ vErrors.push(err130);
 }
 errors++;
 }
-for(const key8 of Object.keys(data46)){
-if(!(((((((key8 === "common") || (key8 === "otherwise")) || (key8 === "text")) || (key8 === "read")) || (key8 === "columns")) || (key8 === "include")) || (key8 === "parts"))){
-const err131 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.fields,data:data46};
+if((data46.parts === undefined) || (!(func0.call(data46, "parts")))){
+const err131 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/required",keyword:"required",params:{missingProperty: "parts"},message:"must have required property '"+"parts"+"'",schema:schema11.properties.fields.required,parentSchema:schema11.properties.fields,data:data46};
 if(vErrors === null){
 vErrors = [err131];
 }
 else {
 vErrors.push(err131);
+}
+errors++;
+}
+for(const key8 of Object.keys(data46)){
+if(!(((((((key8 === "common") || (key8 === "otherwise")) || (key8 === "text")) || (key8 === "read")) || (key8 === "columns")) || (key8 === "include")) || (key8 === "parts"))){
+const err132 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.fields,data:data46};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
 }
 errors++;
 }
@@ -2898,18 +2909,8 @@ const len22 = data47.length;
 for(let i22=0; i22<len22; i22++){
 let data48 = data47[i22];
 if(typeof data48 === "string"){
-if(func69(data48) > 256){
-const err132 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
-if(vErrors === null){
-vErrors = [err132];
-}
-else {
-vErrors.push(err132);
-}
-errors++;
-}
-if(func69(data48) < 1){
-const err133 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
+if(func70(data48) > 256){
+const err133 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
 if(vErrors === null){
 vErrors = [err133];
 }
@@ -2918,8 +2919,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-if(!pattern13.test(data48)){
-const err134 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.common.items,data:data48};
+if(func70(data48) < 1){
+const err134 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
 if(vErrors === null){
 vErrors = [err134];
 }
@@ -2928,9 +2929,8 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-else {
-const err135 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.common.items.type,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
+if(!pattern13.test(data48)){
+const err135 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.common.items,data:data48};
 if(vErrors === null){
 vErrors = [err135];
 }
@@ -2940,9 +2940,8 @@ vErrors.push(err135);
 errors++;
 }
 }
-}
 else {
-const err136 = {instancePath:instancePath+"/fields/common",schemaPath:"#/properties/fields/properties/common/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.common.type,parentSchema:schema11.properties.fields.properties.common,data:data47};
+const err136 = {instancePath:instancePath+"/fields/common/" + i22,schemaPath:"#/properties/fields/properties/common/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.common.items.type,parentSchema:schema11.properties.fields.properties.common.items,data:data48};
 if(vErrors === null){
 vErrors = [err136];
 }
@@ -2952,11 +2951,9 @@ vErrors.push(err136);
 errors++;
 }
 }
-if(data46.otherwise !== undefined && func0.call(data46, "otherwise")){
-let data49 = data46.otherwise;
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-if((data49.read === undefined) || (!(func0.call(data49, "read")))){
-const err137 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.fields.properties.otherwise.required,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+}
+else {
+const err137 = {instancePath:instancePath+"/fields/common",schemaPath:"#/properties/fields/properties/common/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.common.type,parentSchema:schema11.properties.fields.properties.common,data:data47};
 if(vErrors === null){
 vErrors = [err137];
 }
@@ -2965,8 +2962,12 @@ vErrors.push(err137);
 }
 errors++;
 }
-if((data49.columns === undefined) || (!(func0.call(data49, "columns")))){
-const err138 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema11.properties.fields.properties.otherwise.required,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+}
+if(data46.otherwise !== undefined && func0.call(data46, "otherwise")){
+let data49 = data46.otherwise;
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+if((data49.read === undefined) || (!(func0.call(data49, "read")))){
+const err138 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/required",keyword:"required",params:{missingProperty: "read"},message:"must have required property '"+"read"+"'",schema:schema11.properties.fields.properties.otherwise.required,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
 if(vErrors === null){
 vErrors = [err138];
 }
@@ -2975,14 +2976,24 @@ vErrors.push(err138);
 }
 errors++;
 }
-for(const key9 of Object.keys(data49)){
-if(!((key9 === "read") || (key9 === "columns"))){
-const err139 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+if((data49.columns === undefined) || (!(func0.call(data49, "columns")))){
+const err139 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/required",keyword:"required",params:{missingProperty: "columns"},message:"must have required property '"+"columns"+"'",schema:schema11.properties.fields.properties.otherwise.required,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
 if(vErrors === null){
 vErrors = [err139];
 }
 else {
 vErrors.push(err139);
+}
+errors++;
+}
+for(const key9 of Object.keys(data49)){
+if(!((key9 === "read") || (key9 === "columns"))){
+const err140 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
 }
 errors++;
 }
@@ -2994,18 +3005,8 @@ const len23 = data50.length;
 for(let i23=0; i23<len23; i23++){
 let data51 = data50[i23];
 if(typeof data51 === "string"){
-if(func69(data51) > 256){
-const err140 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
-if(vErrors === null){
-vErrors = [err140];
-}
-else {
-vErrors.push(err140);
-}
-errors++;
-}
-if(func69(data51) < 1){
-const err141 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
+if(func70(data51) > 256){
+const err141 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
 if(vErrors === null){
 vErrors = [err141];
 }
@@ -3014,8 +3015,8 @@ vErrors.push(err141);
 }
 errors++;
 }
-if(!pattern13.test(data51)){
-const err142 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
+if(func70(data51) < 1){
+const err142 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
 if(vErrors === null){
 vErrors = [err142];
 }
@@ -3024,9 +3025,8 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-else {
-const err143 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.otherwise.properties.read.items.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
+if(!pattern13.test(data51)){
+const err143 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
 if(vErrors === null){
 vErrors = [err143];
 }
@@ -3036,14 +3036,25 @@ vErrors.push(err143);
 errors++;
 }
 }
-}
 else {
-const err144 = {instancePath:instancePath+"/fields/otherwise/read",schemaPath:"#/properties/fields/properties/otherwise/properties/read/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.otherwise.properties.read.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.read,data:data50};
+const err144 = {instancePath:instancePath+"/fields/otherwise/read/" + i23,schemaPath:"#/properties/fields/properties/otherwise/properties/read/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.otherwise.properties.read.items.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.read.items,data:data51};
 if(vErrors === null){
 vErrors = [err144];
 }
 else {
 vErrors.push(err144);
+}
+errors++;
+}
+}
+}
+else {
+const err145 = {instancePath:instancePath+"/fields/otherwise/read",schemaPath:"#/properties/fields/properties/otherwise/properties/read/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.otherwise.properties.read.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.read,data:data50};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
 }
 errors++;
 }
@@ -3055,18 +3066,8 @@ const len24 = data52.length;
 for(let i24=0; i24<len24; i24++){
 let data53 = data52[i24];
 if(typeof data53 === "string"){
-if(func69(data53) > 64){
-const err145 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
-if(vErrors === null){
-vErrors = [err145];
-}
-else {
-vErrors.push(err145);
-}
-errors++;
-}
-if(func69(data53) < 1){
-const err146 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
+if(func70(data53) > 64){
+const err146 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
 if(vErrors === null){
 vErrors = [err146];
 }
@@ -3075,9 +3076,8 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-else {
-const err147 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.otherwise.properties.columns.items.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
+if(func70(data53) < 1){
+const err147 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
 if(vErrors === null){
 vErrors = [err147];
 }
@@ -3087,9 +3087,8 @@ vErrors.push(err147);
 errors++;
 }
 }
-}
 else {
-const err148 = {instancePath:instancePath+"/fields/otherwise/columns",schemaPath:"#/properties/fields/properties/otherwise/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.otherwise.properties.columns.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns,data:data52};
+const err148 = {instancePath:instancePath+"/fields/otherwise/columns/" + i24,schemaPath:"#/properties/fields/properties/otherwise/properties/columns/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.otherwise.properties.columns.items.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns.items,data:data53};
 if(vErrors === null){
 vErrors = [err148];
 }
@@ -3101,12 +3100,24 @@ errors++;
 }
 }
 else {
-const err149 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.otherwise.type,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+const err149 = {instancePath:instancePath+"/fields/otherwise/columns",schemaPath:"#/properties/fields/properties/otherwise/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.otherwise.properties.columns.type,parentSchema:schema11.properties.fields.properties.otherwise.properties.columns,data:data52};
 if(vErrors === null){
 vErrors = [err149];
 }
 else {
 vErrors.push(err149);
+}
+errors++;
+}
+}
+}
+else {
+const err150 = {instancePath:instancePath+"/fields/otherwise",schemaPath:"#/properties/fields/properties/otherwise/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.otherwise.type,parentSchema:schema11.properties.fields.properties.otherwise,data:data49};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
 }
 errors++;
 }
@@ -3118,18 +3129,8 @@ const len25 = data54.length;
 for(let i25=0; i25<len25; i25++){
 let data55 = data54[i25];
 if(typeof data55 === "string"){
-if(func69(data55) > 253){
-const err150 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.fields.properties.text.items,data:data55};
-if(vErrors === null){
-vErrors = [err150];
-}
-else {
-vErrors.push(err150);
-}
-errors++;
-}
-if(!pattern15.test(data55)){
-const err151 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9./-]+$"},message:"must match pattern \""+"^[a-z0-9./-]+$"+"\"",schema:"^[a-z0-9./-]+$",parentSchema:schema11.properties.fields.properties.text.items,data:data55};
+if(func70(data55) > 253){
+const err151 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.fields.properties.text.items,data:data55};
 if(vErrors === null){
 vErrors = [err151];
 }
@@ -3138,9 +3139,8 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-else {
-const err152 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.text.items.type,parentSchema:schema11.properties.fields.properties.text.items,data:data55};
+if(!pattern15.test(data55)){
+const err152 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9./-]+$"},message:"must match pattern \""+"^[a-z0-9./-]+$"+"\"",schema:"^[a-z0-9./-]+$",parentSchema:schema11.properties.fields.properties.text.items,data:data55};
 if(vErrors === null){
 vErrors = [err152];
 }
@@ -3150,14 +3150,25 @@ vErrors.push(err152);
 errors++;
 }
 }
-}
 else {
-const err153 = {instancePath:instancePath+"/fields/text",schemaPath:"#/properties/fields/properties/text/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.text.type,parentSchema:schema11.properties.fields.properties.text,data:data54};
+const err153 = {instancePath:instancePath+"/fields/text/" + i25,schemaPath:"#/properties/fields/properties/text/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.text.items.type,parentSchema:schema11.properties.fields.properties.text.items,data:data55};
 if(vErrors === null){
 vErrors = [err153];
 }
 else {
 vErrors.push(err153);
+}
+errors++;
+}
+}
+}
+else {
+const err154 = {instancePath:instancePath+"/fields/text",schemaPath:"#/properties/fields/properties/text/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.text.type,parentSchema:schema11.properties.fields.properties.text,data:data54};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
 }
 errors++;
 }
@@ -3172,18 +3183,8 @@ const len26 = data57.length;
 for(let i26=0; i26<len26; i26++){
 let data58 = data57[i26];
 if(typeof data58 === "string"){
-if(func69(data58) > 256){
-const err154 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
-if(vErrors === null){
-vErrors = [err154];
-}
-else {
-vErrors.push(err154);
-}
-errors++;
-}
-if(func69(data58) < 1){
-const err155 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
+if(func70(data58) > 256){
+const err155 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
 if(vErrors === null){
 vErrors = [err155];
 }
@@ -3192,8 +3193,8 @@ vErrors.push(err155);
 }
 errors++;
 }
-if(!pattern13.test(data58)){
-const err156 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
+if(func70(data58) < 1){
+const err156 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
 if(vErrors === null){
 vErrors = [err156];
 }
@@ -3202,9 +3203,8 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-else {
-const err157 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.read.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
+if(!pattern13.test(data58)){
+const err157 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
 if(vErrors === null){
 vErrors = [err157];
 }
@@ -3214,9 +3214,8 @@ vErrors.push(err157);
 errors++;
 }
 }
-}
 else {
-const err158 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/read/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.read.additionalProperties.type,parentSchema:schema11.properties.fields.properties.read.additionalProperties,data:data57};
+const err158 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i26,schemaPath:"#/properties/fields/properties/read/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.read.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.read.additionalProperties.items,data:data58};
 if(vErrors === null){
 vErrors = [err158];
 }
@@ -3228,12 +3227,24 @@ errors++;
 }
 }
 else {
-const err159 = {instancePath:instancePath+"/fields/read",schemaPath:"#/properties/fields/properties/read/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.read.type,parentSchema:schema11.properties.fields.properties.read,data:data56};
+const err159 = {instancePath:instancePath+"/fields/read/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/read/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.read.additionalProperties.type,parentSchema:schema11.properties.fields.properties.read.additionalProperties,data:data57};
 if(vErrors === null){
 vErrors = [err159];
 }
 else {
 vErrors.push(err159);
+}
+errors++;
+}
+}
+}
+else {
+const err160 = {instancePath:instancePath+"/fields/read",schemaPath:"#/properties/fields/properties/read/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.read.type,parentSchema:schema11.properties.fields.properties.read,data:data56};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
 }
 errors++;
 }
@@ -3248,18 +3259,8 @@ const len27 = data60.length;
 for(let i27=0; i27<len27; i27++){
 let data61 = data60[i27];
 if(typeof data61 === "string"){
-if(func69(data61) > 64){
-const err160 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
-}
-errors++;
-}
-if(func69(data61) < 1){
-const err161 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
+if(func70(data61) > 64){
+const err161 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
 if(vErrors === null){
 vErrors = [err161];
 }
@@ -3268,9 +3269,8 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-else {
-const err162 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.columns.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
+if(func70(data61) < 1){
+const err162 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
 if(vErrors === null){
 vErrors = [err162];
 }
@@ -3280,9 +3280,8 @@ vErrors.push(err162);
 errors++;
 }
 }
-}
 else {
-const err163 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/columns/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.columns.additionalProperties.type,parentSchema:schema11.properties.fields.properties.columns.additionalProperties,data:data60};
+const err163 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i27,schemaPath:"#/properties/fields/properties/columns/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.columns.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.columns.additionalProperties.items,data:data61};
 if(vErrors === null){
 vErrors = [err163];
 }
@@ -3294,12 +3293,24 @@ errors++;
 }
 }
 else {
-const err164 = {instancePath:instancePath+"/fields/columns",schemaPath:"#/properties/fields/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.columns.type,parentSchema:schema11.properties.fields.properties.columns,data:data59};
+const err164 = {instancePath:instancePath+"/fields/columns/" + key11.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/columns/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.columns.additionalProperties.type,parentSchema:schema11.properties.fields.properties.columns.additionalProperties,data:data60};
 if(vErrors === null){
 vErrors = [err164];
 }
 else {
 vErrors.push(err164);
+}
+errors++;
+}
+}
+}
+else {
+const err165 = {instancePath:instancePath+"/fields/columns",schemaPath:"#/properties/fields/properties/columns/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.columns.type,parentSchema:schema11.properties.fields.properties.columns,data:data59};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
 }
 errors++;
 }
@@ -3314,18 +3325,7 @@ for(const key13 of Object.keys(data63)){
 let data64 = data63[key13];
 if(typeof data64 === "string"){
 if(!pattern17.test(data64)){
-const err165 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]+$"},message:"must match pattern \""+"^[A-Za-z0-9]+$"+"\"",schema:"^[A-Za-z0-9]+$",parentSchema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties,data:data64};
-if(vErrors === null){
-vErrors = [err165];
-}
-else {
-vErrors.push(err165);
-}
-errors++;
-}
-}
-else {
-const err166 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties.type,parentSchema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties,data:data64};
+const err166 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]+$"},message:"must match pattern \""+"^[A-Za-z0-9]+$"+"\"",schema:"^[A-Za-z0-9]+$",parentSchema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties,data:data64};
 if(vErrors === null){
 vErrors = [err166];
 }
@@ -3335,9 +3335,8 @@ vErrors.push(err166);
 errors++;
 }
 }
-}
 else {
-const err167 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.include.additionalProperties.type,parentSchema:schema11.properties.fields.properties.include.additionalProperties,data:data63};
+const err167 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties.type,parentSchema:schema11.properties.fields.properties.include.additionalProperties.additionalProperties,data:data64};
 if(vErrors === null){
 vErrors = [err167];
 }
@@ -3349,12 +3348,24 @@ errors++;
 }
 }
 else {
-const err168 = {instancePath:instancePath+"/fields/include",schemaPath:"#/properties/fields/properties/include/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.include.type,parentSchema:schema11.properties.fields.properties.include,data:data62};
+const err168 = {instancePath:instancePath+"/fields/include/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/include/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.include.additionalProperties.type,parentSchema:schema11.properties.fields.properties.include.additionalProperties,data:data63};
 if(vErrors === null){
 vErrors = [err168];
 }
 else {
 vErrors.push(err168);
+}
+errors++;
+}
+}
+}
+else {
+const err169 = {instancePath:instancePath+"/fields/include",schemaPath:"#/properties/fields/properties/include/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.include.type,parentSchema:schema11.properties.fields.properties.include,data:data62};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
 }
 errors++;
 }
@@ -3369,18 +3380,8 @@ const len28 = data66.length;
 for(let i28=0; i28<len28; i28++){
 let data67 = data66[i28];
 if(typeof data67 === "string"){
-if(func69(data67) > 256){
-const err169 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
-}
-errors++;
-}
-if(func69(data67) < 1){
-const err170 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
+if(func70(data67) > 256){
+const err170 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
 if(vErrors === null){
 vErrors = [err170];
 }
@@ -3389,8 +3390,8 @@ vErrors.push(err170);
 }
 errors++;
 }
-if(!pattern13.test(data67)){
-const err171 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
+if(func70(data67) < 1){
+const err171 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
 if(vErrors === null){
 vErrors = [err171];
 }
@@ -3399,9 +3400,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-}
-else {
-const err172 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.parts.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
+if(!pattern13.test(data67)){
+const err172 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
 if(vErrors === null){
 vErrors = [err172];
 }
@@ -3411,9 +3411,8 @@ vErrors.push(err172);
 errors++;
 }
 }
-}
 else {
-const err173 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/parts/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.parts.additionalProperties.type,parentSchema:schema11.properties.fields.properties.parts.additionalProperties,data:data66};
+const err173 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i28,schemaPath:"#/properties/fields/properties/parts/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.fields.properties.parts.additionalProperties.items.type,parentSchema:schema11.properties.fields.properties.parts.additionalProperties.items,data:data67};
 if(vErrors === null){
 vErrors = [err173];
 }
@@ -3425,7 +3424,7 @@ errors++;
 }
 }
 else {
-const err174 = {instancePath:instancePath+"/fields/parts",schemaPath:"#/properties/fields/properties/parts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.parts.type,parentSchema:schema11.properties.fields.properties.parts,data:data65};
+const err174 = {instancePath:instancePath+"/fields/parts/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/fields/properties/parts/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.fields.properties.parts.additionalProperties.type,parentSchema:schema11.properties.fields.properties.parts.additionalProperties,data:data66};
 if(vErrors === null){
 vErrors = [err174];
 }
@@ -3437,7 +3436,7 @@ errors++;
 }
 }
 else {
-const err175 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.type,parentSchema:schema11.properties.fields,data:data46};
+const err175 = {instancePath:instancePath+"/fields/parts",schemaPath:"#/properties/fields/properties/parts/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.properties.parts.type,parentSchema:schema11.properties.fields.properties.parts,data:data65};
 if(vErrors === null){
 vErrors = [err175];
 }
@@ -3447,11 +3446,9 @@ vErrors.push(err175);
 errors++;
 }
 }
-if(data.selectors !== undefined && func0.call(data, "selectors")){
-let data68 = data.selectors;
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-if((data68.labels === undefined) || (!(func0.call(data68, "labels")))){
-const err176 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "labels"},message:"must have required property '"+"labels"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+}
+else {
+const err176 = {instancePath:instancePath+"/fields",schemaPath:"#/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.fields.type,parentSchema:schema11.properties.fields,data:data46};
 if(vErrors === null){
 vErrors = [err176];
 }
@@ -3460,8 +3457,12 @@ vErrors.push(err176);
 }
 errors++;
 }
-if((data68.fields === undefined) || (!(func0.call(data68, "fields")))){
-const err177 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+}
+if(data.selectors !== undefined && func0.call(data, "selectors")){
+let data68 = data.selectors;
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+if((data68.labels === undefined) || (!(func0.call(data68, "labels")))){
+const err177 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "labels"},message:"must have required property '"+"labels"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
 if(vErrors === null){
 vErrors = [err177];
 }
@@ -3470,8 +3471,8 @@ vErrors.push(err177);
 }
 errors++;
 }
-if((data68.maxLength === undefined) || (!(func0.call(data68, "maxLength")))){
-const err178 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "maxLength"},message:"must have required property '"+"maxLength"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+if((data68.fields === undefined) || (!(func0.call(data68, "fields")))){
+const err178 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
 if(vErrors === null){
 vErrors = [err178];
 }
@@ -3480,8 +3481,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-if((data68.common === undefined) || (!(func0.call(data68, "common")))){
-const err179 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "common"},message:"must have required property '"+"common"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+if((data68.maxLength === undefined) || (!(func0.call(data68, "maxLength")))){
+const err179 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "maxLength"},message:"must have required property '"+"maxLength"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
 if(vErrors === null){
 vErrors = [err179];
 }
@@ -3490,8 +3491,8 @@ vErrors.push(err179);
 }
 errors++;
 }
-if((data68.kinds === undefined) || (!(func0.call(data68, "kinds")))){
-const err180 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
+if((data68.common === undefined) || (!(func0.call(data68, "common")))){
+const err180 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "common"},message:"must have required property '"+"common"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
 if(vErrors === null){
 vErrors = [err180];
 }
@@ -3500,9 +3501,8 @@ vErrors.push(err180);
 }
 errors++;
 }
-for(const key15 of Object.keys(data68)){
-if(!(((((key15 === "labels") || (key15 === "fields")) || (key15 === "maxLength")) || (key15 === "common")) || (key15 === "kinds"))){
-const err181 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.selectors,data:data68};
+if((data68.kinds === undefined) || (!(func0.call(data68, "kinds")))){
+const err181 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.selectors.required,parentSchema:schema11.properties.selectors,data:data68};
 if(vErrors === null){
 vErrors = [err181];
 }
@@ -3511,11 +3511,9 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-if(data68.labels !== undefined && func0.call(data68, "labels")){
-let data69 = data68.labels;
-if(typeof data69 !== "boolean"){
-const err182 = {instancePath:instancePath+"/selectors/labels",schemaPath:"#/properties/selectors/properties/labels/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.selectors.properties.labels.type,parentSchema:schema11.properties.selectors.properties.labels,data:data69};
+for(const key15 of Object.keys(data68)){
+if(!(((((key15 === "labels") || (key15 === "fields")) || (key15 === "maxLength")) || (key15 === "common")) || (key15 === "kinds"))){
+const err182 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key15},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.selectors,data:data68};
 if(vErrors === null){
 vErrors = [err182];
 }
@@ -3525,10 +3523,10 @@ vErrors.push(err182);
 errors++;
 }
 }
-if(data68.fields !== undefined && func0.call(data68, "fields")){
-let data70 = data68.fields;
-if(typeof data70 !== "boolean"){
-const err183 = {instancePath:instancePath+"/selectors/fields",schemaPath:"#/properties/selectors/properties/fields/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.selectors.properties.fields.type,parentSchema:schema11.properties.selectors.properties.fields,data:data70};
+if(data68.labels !== undefined && func0.call(data68, "labels")){
+let data69 = data68.labels;
+if(typeof data69 !== "boolean"){
+const err183 = {instancePath:instancePath+"/selectors/labels",schemaPath:"#/properties/selectors/properties/labels/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.selectors.properties.labels.type,parentSchema:schema11.properties.selectors.properties.labels,data:data69};
 if(vErrors === null){
 vErrors = [err183];
 }
@@ -3538,10 +3536,10 @@ vErrors.push(err183);
 errors++;
 }
 }
-if(data68.maxLength !== undefined && func0.call(data68, "maxLength")){
-let data71 = data68.maxLength;
-if(!((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71)))){
-const err184 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.selectors.properties.maxLength.type,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
+if(data68.fields !== undefined && func0.call(data68, "fields")){
+let data70 = data68.fields;
+if(typeof data70 !== "boolean"){
+const err184 = {instancePath:instancePath+"/selectors/fields",schemaPath:"#/properties/selectors/properties/fields/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.selectors.properties.fields.type,parentSchema:schema11.properties.selectors.properties.fields,data:data70};
 if(vErrors === null){
 vErrors = [err184];
 }
@@ -3550,9 +3548,11 @@ vErrors.push(err184);
 }
 errors++;
 }
-if(typeof data71 == "number"){
-if(data71 > 4096 || isNaN(data71)){
-const err185 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
+}
+if(data68.maxLength !== undefined && func0.call(data68, "maxLength")){
+let data71 = data68.maxLength;
+if(!((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71)))){
+const err185 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.selectors.properties.maxLength.type,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
 if(vErrors === null){
 vErrors = [err185];
 }
@@ -3561,13 +3561,24 @@ vErrors.push(err185);
 }
 errors++;
 }
-if(data71 < 1 || isNaN(data71)){
-const err186 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
+if(typeof data71 == "number"){
+if(data71 > 4096 || isNaN(data71)){
+const err186 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4096},message:"must be <= 4096",schema:4096,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
 if(vErrors === null){
 vErrors = [err186];
 }
 else {
 vErrors.push(err186);
+}
+errors++;
+}
+if(data71 < 1 || isNaN(data71)){
+const err187 = {instancePath:instancePath+"/selectors/maxLength",schemaPath:"#/properties/selectors/properties/maxLength/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.selectors.properties.maxLength,data:data71};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
 }
 errors++;
 }
@@ -3580,18 +3591,8 @@ const len29 = data72.length;
 for(let i29=0; i29<len29; i29++){
 let data73 = data72[i29];
 if(typeof data73 === "string"){
-if(func69(data73) > 256){
-const err187 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-}
-if(func69(data73) < 1){
-const err188 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
+if(func70(data73) > 256){
+const err188 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
 if(vErrors === null){
 vErrors = [err188];
 }
@@ -3600,8 +3601,8 @@ vErrors.push(err188);
 }
 errors++;
 }
-if(!pattern13.test(data73)){
-const err189 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
+if(func70(data73) < 1){
+const err189 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
 if(vErrors === null){
 vErrors = [err189];
 }
@@ -3610,9 +3611,8 @@ vErrors.push(err189);
 }
 errors++;
 }
-}
-else {
-const err190 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.selectors.properties.common.items.type,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
+if(!pattern13.test(data73)){
+const err190 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
 if(vErrors === null){
 vErrors = [err190];
 }
@@ -3622,14 +3622,25 @@ vErrors.push(err190);
 errors++;
 }
 }
-}
 else {
-const err191 = {instancePath:instancePath+"/selectors/common",schemaPath:"#/properties/selectors/properties/common/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.selectors.properties.common.type,parentSchema:schema11.properties.selectors.properties.common,data:data72};
+const err191 = {instancePath:instancePath+"/selectors/common/" + i29,schemaPath:"#/properties/selectors/properties/common/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.selectors.properties.common.items.type,parentSchema:schema11.properties.selectors.properties.common.items,data:data73};
 if(vErrors === null){
 vErrors = [err191];
 }
 else {
 vErrors.push(err191);
+}
+errors++;
+}
+}
+}
+else {
+const err192 = {instancePath:instancePath+"/selectors/common",schemaPath:"#/properties/selectors/properties/common/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.selectors.properties.common.type,parentSchema:schema11.properties.selectors.properties.common,data:data72};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
 }
 errors++;
 }
@@ -3644,18 +3655,8 @@ const len30 = data75.length;
 for(let i30=0; i30<len30; i30++){
 let data76 = data75[i30];
 if(typeof data76 === "string"){
-if(func69(data76) > 256){
-const err192 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
-if(vErrors === null){
-vErrors = [err192];
-}
-else {
-vErrors.push(err192);
-}
-errors++;
-}
-if(func69(data76) < 1){
-const err193 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
+if(func70(data76) > 256){
+const err193 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
 if(vErrors === null){
 vErrors = [err193];
 }
@@ -3664,8 +3665,8 @@ vErrors.push(err193);
 }
 errors++;
 }
-if(!pattern13.test(data76)){
-const err194 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
+if(func70(data76) < 1){
+const err194 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
 if(vErrors === null){
 vErrors = [err194];
 }
@@ -3674,9 +3675,8 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-else {
-const err195 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.selectors.properties.kinds.additionalProperties.items.type,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
+if(!pattern13.test(data76)){
+const err195 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$",parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
 if(vErrors === null){
 vErrors = [err195];
 }
@@ -3686,9 +3686,8 @@ vErrors.push(err195);
 errors++;
 }
 }
-}
 else {
-const err196 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.selectors.properties.kinds.additionalProperties.type,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties,data:data75};
+const err196 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i30,schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.selectors.properties.kinds.additionalProperties.items.type,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties.items,data:data76};
 if(vErrors === null){
 vErrors = [err196];
 }
@@ -3700,7 +3699,7 @@ errors++;
 }
 }
 else {
-const err197 = {instancePath:instancePath+"/selectors/kinds",schemaPath:"#/properties/selectors/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.selectors.properties.kinds.type,parentSchema:schema11.properties.selectors.properties.kinds,data:data74};
+const err197 = {instancePath:instancePath+"/selectors/kinds/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/selectors/properties/kinds/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.selectors.properties.kinds.additionalProperties.type,parentSchema:schema11.properties.selectors.properties.kinds.additionalProperties,data:data75};
 if(vErrors === null){
 vErrors = [err197];
 }
@@ -3712,7 +3711,7 @@ errors++;
 }
 }
 else {
-const err198 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.selectors.type,parentSchema:schema11.properties.selectors,data:data68};
+const err198 = {instancePath:instancePath+"/selectors/kinds",schemaPath:"#/properties/selectors/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.selectors.properties.kinds.type,parentSchema:schema11.properties.selectors.properties.kinds,data:data74};
 if(vErrors === null){
 vErrors = [err198];
 }
@@ -3722,11 +3721,9 @@ vErrors.push(err198);
 errors++;
 }
 }
-if(data.limits !== undefined && func0.call(data, "limits")){
-let data77 = data.limits;
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-if((data77.items === undefined) || (!(func0.call(data77, "items")))){
-const err199 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+}
+else {
+const err199 = {instancePath:instancePath+"/selectors",schemaPath:"#/properties/selectors/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.selectors.type,parentSchema:schema11.properties.selectors,data:data68};
 if(vErrors === null){
 vErrors = [err199];
 }
@@ -3735,8 +3732,12 @@ vErrors.push(err199);
 }
 errors++;
 }
-if((data77.itemsDefault === undefined) || (!(func0.call(data77, "itemsDefault")))){
-const err200 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "itemsDefault"},message:"must have required property '"+"itemsDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+}
+if(data.limits !== undefined && func0.call(data, "limits")){
+let data77 = data.limits;
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+if((data77.items === undefined) || (!(func0.call(data77, "items")))){
+const err200 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "items"},message:"must have required property '"+"items"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err200];
 }
@@ -3745,8 +3746,8 @@ vErrors.push(err200);
 }
 errors++;
 }
-if((data77.eventsDefault === undefined) || (!(func0.call(data77, "eventsDefault")))){
-const err201 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "eventsDefault"},message:"must have required property '"+"eventsDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if((data77.itemsDefault === undefined) || (!(func0.call(data77, "itemsDefault")))){
+const err201 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "itemsDefault"},message:"must have required property '"+"itemsDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err201];
 }
@@ -3755,8 +3756,8 @@ vErrors.push(err201);
 }
 errors++;
 }
-if((data77.lines === undefined) || (!(func0.call(data77, "lines")))){
-const err202 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "lines"},message:"must have required property '"+"lines"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if((data77.eventsDefault === undefined) || (!(func0.call(data77, "eventsDefault")))){
+const err202 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "eventsDefault"},message:"must have required property '"+"eventsDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err202];
 }
@@ -3765,8 +3766,8 @@ vErrors.push(err202);
 }
 errors++;
 }
-if((data77.linesDefault === undefined) || (!(func0.call(data77, "linesDefault")))){
-const err203 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "linesDefault"},message:"must have required property '"+"linesDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if((data77.lines === undefined) || (!(func0.call(data77, "lines")))){
+const err203 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "lines"},message:"must have required property '"+"lines"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err203];
 }
@@ -3775,8 +3776,8 @@ vErrors.push(err203);
 }
 errors++;
 }
-if((data77.lineBytes === undefined) || (!(func0.call(data77, "lineBytes")))){
-const err204 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "lineBytes"},message:"must have required property '"+"lineBytes"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if((data77.linesDefault === undefined) || (!(func0.call(data77, "linesDefault")))){
+const err204 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "linesDefault"},message:"must have required property '"+"linesDefault"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err204];
 }
@@ -3785,8 +3786,8 @@ vErrors.push(err204);
 }
 errors++;
 }
-if((data77.bytes === undefined) || (!(func0.call(data77, "bytes")))){
-const err205 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if((data77.lineBytes === undefined) || (!(func0.call(data77, "lineBytes")))){
+const err205 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "lineBytes"},message:"must have required property '"+"lineBytes"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err205];
 }
@@ -3795,8 +3796,8 @@ vErrors.push(err205);
 }
 errors++;
 }
-if((data77.namespacesPerList === undefined) || (!(func0.call(data77, "namespacesPerList")))){
-const err206 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "namespacesPerList"},message:"must have required property '"+"namespacesPerList"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
+if((data77.bytes === undefined) || (!(func0.call(data77, "bytes")))){
+const err206 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "bytes"},message:"must have required property '"+"bytes"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err206];
 }
@@ -3805,9 +3806,8 @@ vErrors.push(err206);
 }
 errors++;
 }
-for(const key17 of Object.keys(data77)){
-if(!((((((((key17 === "items") || (key17 === "itemsDefault")) || (key17 === "eventsDefault")) || (key17 === "lines")) || (key17 === "linesDefault")) || (key17 === "lineBytes")) || (key17 === "bytes")) || (key17 === "namespacesPerList"))){
-const err207 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.limits,data:data77};
+if((data77.namespacesPerList === undefined) || (!(func0.call(data77, "namespacesPerList")))){
+const err207 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/required",keyword:"required",params:{missingProperty: "namespacesPerList"},message:"must have required property '"+"namespacesPerList"+"'",schema:schema11.properties.limits.required,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err207];
 }
@@ -3816,11 +3816,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
-if(data77.items !== undefined && func0.call(data77, "items")){
-let data78 = data77.items;
-if(!((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78)))){
-const err208 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.items.type,parentSchema:schema11.properties.limits.properties.items,data:data78};
+for(const key17 of Object.keys(data77)){
+if(!((((((((key17 === "items") || (key17 === "itemsDefault")) || (key17 === "eventsDefault")) || (key17 === "lines")) || (key17 === "linesDefault")) || (key17 === "lineBytes")) || (key17 === "bytes")) || (key17 === "namespacesPerList"))){
+const err208 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key17},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err208];
 }
@@ -3829,9 +3827,11 @@ vErrors.push(err208);
 }
 errors++;
 }
-if(typeof data78 == "number"){
-if(data78 > 1000000 || isNaN(data78)){
-const err209 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.items,data:data78};
+}
+if(data77.items !== undefined && func0.call(data77, "items")){
+let data78 = data77.items;
+if(!((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78)))){
+const err209 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.items.type,parentSchema:schema11.properties.limits.properties.items,data:data78};
 if(vErrors === null){
 vErrors = [err209];
 }
@@ -3840,8 +3840,9 @@ vErrors.push(err209);
 }
 errors++;
 }
-if(data78 < 1 || isNaN(data78)){
-const err210 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.items,data:data78};
+if(typeof data78 == "number"){
+if(data78 > 1000000 || isNaN(data78)){
+const err210 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.items,data:data78};
 if(vErrors === null){
 vErrors = [err210];
 }
@@ -3850,12 +3851,8 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-}
-if(data77.itemsDefault !== undefined && func0.call(data77, "itemsDefault")){
-let data79 = data77.itemsDefault;
-if(!((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79)))){
-const err211 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.itemsDefault.type,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
+if(data78 < 1 || isNaN(data78)){
+const err211 = {instancePath:instancePath+"/limits/items",schemaPath:"#/properties/limits/properties/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.items,data:data78};
 if(vErrors === null){
 vErrors = [err211];
 }
@@ -3864,9 +3861,12 @@ vErrors.push(err211);
 }
 errors++;
 }
-if(typeof data79 == "number"){
-if(data79 > 1000000 || isNaN(data79)){
-const err212 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
+}
+}
+if(data77.itemsDefault !== undefined && func0.call(data77, "itemsDefault")){
+let data79 = data77.itemsDefault;
+if(!((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79)))){
+const err212 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.itemsDefault.type,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
 if(vErrors === null){
 vErrors = [err212];
 }
@@ -3875,8 +3875,9 @@ vErrors.push(err212);
 }
 errors++;
 }
-if(data79 < 1 || isNaN(data79)){
-const err213 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
+if(typeof data79 == "number"){
+if(data79 > 1000000 || isNaN(data79)){
+const err213 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
 if(vErrors === null){
 vErrors = [err213];
 }
@@ -3885,12 +3886,8 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-}
-if(data77.eventsDefault !== undefined && func0.call(data77, "eventsDefault")){
-let data80 = data77.eventsDefault;
-if(!((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80)))){
-const err214 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.eventsDefault.type,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
+if(data79 < 1 || isNaN(data79)){
+const err214 = {instancePath:instancePath+"/limits/itemsDefault",schemaPath:"#/properties/limits/properties/itemsDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.itemsDefault,data:data79};
 if(vErrors === null){
 vErrors = [err214];
 }
@@ -3899,9 +3896,12 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(typeof data80 == "number"){
-if(data80 > 1000000 || isNaN(data80)){
-const err215 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
+}
+}
+if(data77.eventsDefault !== undefined && func0.call(data77, "eventsDefault")){
+let data80 = data77.eventsDefault;
+if(!((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80)))){
+const err215 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.eventsDefault.type,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
 if(vErrors === null){
 vErrors = [err215];
 }
@@ -3910,8 +3910,9 @@ vErrors.push(err215);
 }
 errors++;
 }
-if(data80 < 1 || isNaN(data80)){
-const err216 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
+if(typeof data80 == "number"){
+if(data80 > 1000000 || isNaN(data80)){
+const err216 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
 if(vErrors === null){
 vErrors = [err216];
 }
@@ -3920,12 +3921,8 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-}
-if(data77.lines !== undefined && func0.call(data77, "lines")){
-let data81 = data77.lines;
-if(!((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81)))){
-const err217 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.lines.type,parentSchema:schema11.properties.limits.properties.lines,data:data81};
+if(data80 < 1 || isNaN(data80)){
+const err217 = {instancePath:instancePath+"/limits/eventsDefault",schemaPath:"#/properties/limits/properties/eventsDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.eventsDefault,data:data80};
 if(vErrors === null){
 vErrors = [err217];
 }
@@ -3934,9 +3931,12 @@ vErrors.push(err217);
 }
 errors++;
 }
-if(typeof data81 == "number"){
-if(data81 > 1000000 || isNaN(data81)){
-const err218 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.lines,data:data81};
+}
+}
+if(data77.lines !== undefined && func0.call(data77, "lines")){
+let data81 = data77.lines;
+if(!((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81)))){
+const err218 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.lines.type,parentSchema:schema11.properties.limits.properties.lines,data:data81};
 if(vErrors === null){
 vErrors = [err218];
 }
@@ -3945,8 +3945,9 @@ vErrors.push(err218);
 }
 errors++;
 }
-if(data81 < 1 || isNaN(data81)){
-const err219 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.lines,data:data81};
+if(typeof data81 == "number"){
+if(data81 > 1000000 || isNaN(data81)){
+const err219 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.lines,data:data81};
 if(vErrors === null){
 vErrors = [err219];
 }
@@ -3955,12 +3956,8 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-}
-if(data77.linesDefault !== undefined && func0.call(data77, "linesDefault")){
-let data82 = data77.linesDefault;
-if(!((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82)))){
-const err220 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.linesDefault.type,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
+if(data81 < 1 || isNaN(data81)){
+const err220 = {instancePath:instancePath+"/limits/lines",schemaPath:"#/properties/limits/properties/lines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.lines,data:data81};
 if(vErrors === null){
 vErrors = [err220];
 }
@@ -3969,9 +3966,12 @@ vErrors.push(err220);
 }
 errors++;
 }
-if(typeof data82 == "number"){
-if(data82 > 1000000 || isNaN(data82)){
-const err221 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
+}
+}
+if(data77.linesDefault !== undefined && func0.call(data77, "linesDefault")){
+let data82 = data77.linesDefault;
+if(!((typeof data82 == "number") && (!(data82 % 1) && !isNaN(data82)))){
+const err221 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.linesDefault.type,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
 if(vErrors === null){
 vErrors = [err221];
 }
@@ -3980,8 +3980,9 @@ vErrors.push(err221);
 }
 errors++;
 }
-if(data82 < 1 || isNaN(data82)){
-const err222 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
+if(typeof data82 == "number"){
+if(data82 > 1000000 || isNaN(data82)){
+const err222 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},message:"must be <= 1000000",schema:1000000,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
 if(vErrors === null){
 vErrors = [err222];
 }
@@ -3990,12 +3991,8 @@ vErrors.push(err222);
 }
 errors++;
 }
-}
-}
-if(data77.lineBytes !== undefined && func0.call(data77, "lineBytes")){
-let data83 = data77.lineBytes;
-if(!((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83)))){
-const err223 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.lineBytes.type,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
+if(data82 < 1 || isNaN(data82)){
+const err223 = {instancePath:instancePath+"/limits/linesDefault",schemaPath:"#/properties/limits/properties/linesDefault/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.linesDefault,data:data82};
 if(vErrors === null){
 vErrors = [err223];
 }
@@ -4004,9 +4001,12 @@ vErrors.push(err223);
 }
 errors++;
 }
-if(typeof data83 == "number"){
-if(data83 > 1048576 || isNaN(data83)){
-const err224 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576",schema:1048576,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
+}
+}
+if(data77.lineBytes !== undefined && func0.call(data77, "lineBytes")){
+let data83 = data77.lineBytes;
+if(!((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83)))){
+const err224 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.lineBytes.type,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
 if(vErrors === null){
 vErrors = [err224];
 }
@@ -4015,8 +4015,9 @@ vErrors.push(err224);
 }
 errors++;
 }
-if(data83 < 16 || isNaN(data83)){
-const err225 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 16},message:"must be >= 16",schema:16,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
+if(typeof data83 == "number"){
+if(data83 > 1048576 || isNaN(data83)){
+const err225 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1048576},message:"must be <= 1048576",schema:1048576,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
 if(vErrors === null){
 vErrors = [err225];
 }
@@ -4025,12 +4026,8 @@ vErrors.push(err225);
 }
 errors++;
 }
-}
-}
-if(data77.bytes !== undefined && func0.call(data77, "bytes")){
-let data84 = data77.bytes;
-if(!((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84)))){
-const err226 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.bytes.type,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
+if(data83 < 16 || isNaN(data83)){
+const err226 = {instancePath:instancePath+"/limits/lineBytes",schemaPath:"#/properties/limits/properties/lineBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 16},message:"must be >= 16",schema:16,parentSchema:schema11.properties.limits.properties.lineBytes,data:data83};
 if(vErrors === null){
 vErrors = [err226];
 }
@@ -4039,9 +4036,12 @@ vErrors.push(err226);
 }
 errors++;
 }
-if(typeof data84 == "number"){
-if(data84 > 16777216 || isNaN(data84)){
-const err227 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216",schema:16777216,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
+}
+}
+if(data77.bytes !== undefined && func0.call(data77, "bytes")){
+let data84 = data77.bytes;
+if(!((typeof data84 == "number") && (!(data84 % 1) && !isNaN(data84)))){
+const err227 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.bytes.type,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
 if(vErrors === null){
 vErrors = [err227];
 }
@@ -4050,8 +4050,9 @@ vErrors.push(err227);
 }
 errors++;
 }
-if(data84 < 256 || isNaN(data84)){
-const err228 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 256},message:"must be >= 256",schema:256,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
+if(typeof data84 == "number"){
+if(data84 > 16777216 || isNaN(data84)){
+const err228 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216",schema:16777216,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
 if(vErrors === null){
 vErrors = [err228];
 }
@@ -4060,12 +4061,8 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
-}
-if(data77.namespacesPerList !== undefined && func0.call(data77, "namespacesPerList")){
-let data85 = data77.namespacesPerList;
-if(!((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85)))){
-const err229 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.namespacesPerList.type,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
+if(data84 < 256 || isNaN(data84)){
+const err229 = {instancePath:instancePath+"/limits/bytes",schemaPath:"#/properties/limits/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 256},message:"must be >= 256",schema:256,parentSchema:schema11.properties.limits.properties.bytes,data:data84};
 if(vErrors === null){
 vErrors = [err229];
 }
@@ -4074,9 +4071,12 @@ vErrors.push(err229);
 }
 errors++;
 }
-if(typeof data85 == "number"){
-if(data85 > 60 || isNaN(data85)){
-const err230 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
+}
+}
+if(data77.namespacesPerList !== undefined && func0.call(data77, "namespacesPerList")){
+let data85 = data77.namespacesPerList;
+if(!((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85)))){
+const err230 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.limits.properties.namespacesPerList.type,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
 if(vErrors === null){
 vErrors = [err230];
 }
@@ -4085,8 +4085,9 @@ vErrors.push(err230);
 }
 errors++;
 }
-if(data85 < 1 || isNaN(data85)){
-const err231 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
+if(typeof data85 == "number"){
+if(data85 > 60 || isNaN(data85)){
+const err231 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
 if(vErrors === null){
 vErrors = [err231];
 }
@@ -4095,11 +4096,8 @@ vErrors.push(err231);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err232 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.limits.type,parentSchema:schema11.properties.limits,data:data77};
+if(data85 < 1 || isNaN(data85)){
+const err232 = {instancePath:instancePath+"/limits/namespacesPerList",schemaPath:"#/properties/limits/properties/namespacesPerList/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.limits.properties.namespacesPerList,data:data85};
 if(vErrors === null){
 vErrors = [err232];
 }
@@ -4109,11 +4107,10 @@ vErrors.push(err232);
 errors++;
 }
 }
-if(data.output !== undefined && func0.call(data, "output")){
-let data86 = data.output;
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-if((data86.redact === undefined) || (!(func0.call(data86, "redact")))){
-const err233 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/required",keyword:"required",params:{missingProperty: "redact"},message:"must have required property '"+"redact"+"'",schema:schema11.properties.output.required,parentSchema:schema11.properties.output,data:data86};
+}
+}
+else {
+const err233 = {instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.limits.type,parentSchema:schema11.properties.limits,data:data77};
 if(vErrors === null){
 vErrors = [err233];
 }
@@ -4122,8 +4119,12 @@ vErrors.push(err233);
 }
 errors++;
 }
-if((data86.classify === undefined) || (!(func0.call(data86, "classify")))){
-const err234 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/required",keyword:"required",params:{missingProperty: "classify"},message:"must have required property '"+"classify"+"'",schema:schema11.properties.output.required,parentSchema:schema11.properties.output,data:data86};
+}
+if(data.output !== undefined && func0.call(data, "output")){
+let data86 = data.output;
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+if((data86.redact === undefined) || (!(func0.call(data86, "redact")))){
+const err234 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/required",keyword:"required",params:{missingProperty: "redact"},message:"must have required property '"+"redact"+"'",schema:schema11.properties.output.required,parentSchema:schema11.properties.output,data:data86};
 if(vErrors === null){
 vErrors = [err234];
 }
@@ -4132,9 +4133,8 @@ vErrors.push(err234);
 }
 errors++;
 }
-for(const key18 of Object.keys(data86)){
-if(!((key18 === "redact") || (key18 === "classify"))){
-const err235 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output,data:data86};
+if((data86.classify === undefined) || (!(func0.call(data86, "classify")))){
+const err235 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/required",keyword:"required",params:{missingProperty: "classify"},message:"must have required property '"+"classify"+"'",schema:schema11.properties.output.required,parentSchema:schema11.properties.output,data:data86};
 if(vErrors === null){
 vErrors = [err235];
 }
@@ -4143,12 +4143,9 @@ vErrors.push(err235);
 }
 errors++;
 }
-}
-if(data86.redact !== undefined && func0.call(data86, "redact")){
-let data87 = data86.redact;
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-if((data87.profile === undefined) || (!(func0.call(data87, "profile")))){
-const err236 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/required",keyword:"required",params:{missingProperty: "profile"},message:"must have required property '"+"profile"+"'",schema:schema11.properties.output.properties.redact.required,parentSchema:schema11.properties.output.properties.redact,data:data87};
+for(const key18 of Object.keys(data86)){
+if(!((key18 === "redact") || (key18 === "classify"))){
+const err236 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key18},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output,data:data86};
 if(vErrors === null){
 vErrors = [err236];
 }
@@ -4157,8 +4154,12 @@ vErrors.push(err236);
 }
 errors++;
 }
-if((data87.words === undefined) || (!(func0.call(data87, "words")))){
-const err237 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema11.properties.output.properties.redact.required,parentSchema:schema11.properties.output.properties.redact,data:data87};
+}
+if(data86.redact !== undefined && func0.call(data86, "redact")){
+let data87 = data86.redact;
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+if((data87.profile === undefined) || (!(func0.call(data87, "profile")))){
+const err237 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/required",keyword:"required",params:{missingProperty: "profile"},message:"must have required property '"+"profile"+"'",schema:schema11.properties.output.properties.redact.required,parentSchema:schema11.properties.output.properties.redact,data:data87};
 if(vErrors === null){
 vErrors = [err237];
 }
@@ -4167,9 +4168,8 @@ vErrors.push(err237);
 }
 errors++;
 }
-for(const key19 of Object.keys(data87)){
-if(!((key19 === "profile") || (key19 === "words"))){
-const err238 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output.properties.redact,data:data87};
+if((data87.words === undefined) || (!(func0.call(data87, "words")))){
+const err238 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/required",keyword:"required",params:{missingProperty: "words"},message:"must have required property '"+"words"+"'",schema:schema11.properties.output.properties.redact.required,parentSchema:schema11.properties.output.properties.redact,data:data87};
 if(vErrors === null){
 vErrors = [err238];
 }
@@ -4178,11 +4178,9 @@ vErrors.push(err238);
 }
 errors++;
 }
-}
-if(data87.profile !== undefined && func0.call(data87, "profile")){
-let data88 = data87.profile;
-if(typeof data88 !== "string"){
-const err239 = {instancePath:instancePath+"/output/redact/profile",schemaPath:"#/properties/output/properties/redact/properties/profile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.redact.properties.profile.type,parentSchema:schema11.properties.output.properties.redact.properties.profile,data:data88};
+for(const key19 of Object.keys(data87)){
+if(!((key19 === "profile") || (key19 === "words"))){
+const err239 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key19},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output.properties.redact,data:data87};
 if(vErrors === null){
 vErrors = [err239];
 }
@@ -4191,8 +4189,11 @@ vErrors.push(err239);
 }
 errors++;
 }
-if(!((data88 === "standard") || (data88 === "strict"))){
-const err240 = {instancePath:instancePath+"/output/redact/profile",schemaPath:"#/properties/output/properties/redact/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.redact.properties.profile.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.redact.properties.profile.enum,parentSchema:schema11.properties.output.properties.redact.properties.profile,data:data88};
+}
+if(data87.profile !== undefined && func0.call(data87, "profile")){
+let data88 = data87.profile;
+if(typeof data88 !== "string"){
+const err240 = {instancePath:instancePath+"/output/redact/profile",schemaPath:"#/properties/output/properties/redact/properties/profile/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.redact.properties.profile.type,parentSchema:schema11.properties.output.properties.redact.properties.profile,data:data88};
 if(vErrors === null){
 vErrors = [err240];
 }
@@ -4201,12 +4202,8 @@ vErrors.push(err240);
 }
 errors++;
 }
-}
-if(data87.words !== undefined && func0.call(data87, "words")){
-let data89 = data87.words;
-if(Array.isArray(data89)){
-if(data89.length > 64){
-const err241 = {instancePath:instancePath+"/output/redact/words",schemaPath:"#/properties/output/properties/redact/properties/words/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema11.properties.output.properties.redact.properties.words,data:data89};
+if(!((data88 === "standard") || (data88 === "strict"))){
+const err241 = {instancePath:instancePath+"/output/redact/profile",schemaPath:"#/properties/output/properties/redact/properties/profile/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.redact.properties.profile.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.redact.properties.profile.enum,parentSchema:schema11.properties.output.properties.redact.properties.profile,data:data88};
 if(vErrors === null){
 vErrors = [err241];
 }
@@ -4215,12 +4212,12 @@ vErrors.push(err241);
 }
 errors++;
 }
-const len31 = data89.length;
-for(let i31=0; i31<len31; i31++){
-let data90 = data89[i31];
-if(typeof data90 === "string"){
-if(func69(data90) > 64){
-const err242 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
+}
+if(data87.words !== undefined && func0.call(data87, "words")){
+let data89 = data87.words;
+if(Array.isArray(data89)){
+if(data89.length > 64){
+const err242 = {instancePath:instancePath+"/output/redact/words",schemaPath:"#/properties/output/properties/redact/properties/words/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema11.properties.output.properties.redact.properties.words,data:data89};
 if(vErrors === null){
 vErrors = [err242];
 }
@@ -4229,8 +4226,12 @@ vErrors.push(err242);
 }
 errors++;
 }
-if(func69(data90) < 1){
-const err243 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
+const len31 = data89.length;
+for(let i31=0; i31<len31; i31++){
+let data90 = data89[i31];
+if(typeof data90 === "string"){
+if(func70(data90) > 64){
+const err243 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
 if(vErrors === null){
 vErrors = [err243];
 }
@@ -4239,9 +4240,8 @@ vErrors.push(err243);
 }
 errors++;
 }
-}
-else {
-const err244 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.redact.properties.words.items.type,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
+if(func70(data90) < 1){
+const err244 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
 if(vErrors === null){
 vErrors = [err244];
 }
@@ -4251,9 +4251,8 @@ vErrors.push(err244);
 errors++;
 }
 }
-}
 else {
-const err245 = {instancePath:instancePath+"/output/redact/words",schemaPath:"#/properties/output/properties/redact/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.output.properties.redact.properties.words.type,parentSchema:schema11.properties.output.properties.redact.properties.words,data:data89};
+const err245 = {instancePath:instancePath+"/output/redact/words/" + i31,schemaPath:"#/properties/output/properties/redact/properties/words/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.redact.properties.words.items.type,parentSchema:schema11.properties.output.properties.redact.properties.words.items,data:data90};
 if(vErrors === null){
 vErrors = [err245];
 }
@@ -4265,7 +4264,7 @@ errors++;
 }
 }
 else {
-const err246 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.redact.type,parentSchema:schema11.properties.output.properties.redact,data:data87};
+const err246 = {instancePath:instancePath+"/output/redact/words",schemaPath:"#/properties/output/properties/redact/properties/words/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.output.properties.redact.properties.words.type,parentSchema:schema11.properties.output.properties.redact.properties.words,data:data89};
 if(vErrors === null){
 vErrors = [err246];
 }
@@ -4275,11 +4274,9 @@ vErrors.push(err246);
 errors++;
 }
 }
-if(data86.classify !== undefined && func0.call(data86, "classify")){
-let data91 = data86.classify;
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-if((data91.otherwise === undefined) || (!(func0.call(data91, "otherwise")))){
-const err247 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema11.properties.output.properties.classify.required,parentSchema:schema11.properties.output.properties.classify,data:data91};
+}
+else {
+const err247 = {instancePath:instancePath+"/output/redact",schemaPath:"#/properties/output/properties/redact/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.redact.type,parentSchema:schema11.properties.output.properties.redact,data:data87};
 if(vErrors === null){
 vErrors = [err247];
 }
@@ -4288,8 +4285,12 @@ vErrors.push(err247);
 }
 errors++;
 }
-if((data91.kinds === undefined) || (!(func0.call(data91, "kinds")))){
-const err248 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.output.properties.classify.required,parentSchema:schema11.properties.output.properties.classify,data:data91};
+}
+if(data86.classify !== undefined && func0.call(data86, "classify")){
+let data91 = data86.classify;
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+if((data91.otherwise === undefined) || (!(func0.call(data91, "otherwise")))){
+const err248 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/required",keyword:"required",params:{missingProperty: "otherwise"},message:"must have required property '"+"otherwise"+"'",schema:schema11.properties.output.properties.classify.required,parentSchema:schema11.properties.output.properties.classify,data:data91};
 if(vErrors === null){
 vErrors = [err248];
 }
@@ -4298,9 +4299,8 @@ vErrors.push(err248);
 }
 errors++;
 }
-for(const key20 of Object.keys(data91)){
-if(!((key20 === "otherwise") || (key20 === "kinds"))){
-const err249 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output.properties.classify,data:data91};
+if((data91.kinds === undefined) || (!(func0.call(data91, "kinds")))){
+const err249 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.output.properties.classify.required,parentSchema:schema11.properties.output.properties.classify,data:data91};
 if(vErrors === null){
 vErrors = [err249];
 }
@@ -4309,11 +4309,9 @@ vErrors.push(err249);
 }
 errors++;
 }
-}
-if(data91.otherwise !== undefined && func0.call(data91, "otherwise")){
-let data92 = data91.otherwise;
-if(typeof data92 !== "string"){
-const err250 = {instancePath:instancePath+"/output/classify/otherwise",schemaPath:"#/properties/output/properties/classify/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.classify.properties.otherwise.type,parentSchema:schema11.properties.output.properties.classify.properties.otherwise,data:data92};
+for(const key20 of Object.keys(data91)){
+if(!((key20 === "otherwise") || (key20 === "kinds"))){
+const err250 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key20},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.output.properties.classify,data:data91};
 if(vErrors === null){
 vErrors = [err250];
 }
@@ -4322,13 +4320,26 @@ vErrors.push(err250);
 }
 errors++;
 }
-if(!((((data92 === "public") || (data92 === "internal")) || (data92 === "confidential")) || (data92 === "restricted"))){
-const err251 = {instancePath:instancePath+"/output/classify/otherwise",schemaPath:"#/properties/output/properties/classify/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.classify.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.classify.properties.otherwise.enum,parentSchema:schema11.properties.output.properties.classify.properties.otherwise,data:data92};
+}
+if(data91.otherwise !== undefined && func0.call(data91, "otherwise")){
+let data92 = data91.otherwise;
+if(typeof data92 !== "string"){
+const err251 = {instancePath:instancePath+"/output/classify/otherwise",schemaPath:"#/properties/output/properties/classify/properties/otherwise/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.classify.properties.otherwise.type,parentSchema:schema11.properties.output.properties.classify.properties.otherwise,data:data92};
 if(vErrors === null){
 vErrors = [err251];
 }
 else {
 vErrors.push(err251);
+}
+errors++;
+}
+if(!((((data92 === "public") || (data92 === "internal")) || (data92 === "confidential")) || (data92 === "restricted"))){
+const err252 = {instancePath:instancePath+"/output/classify/otherwise",schemaPath:"#/properties/output/properties/classify/properties/otherwise/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.classify.properties.otherwise.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.classify.properties.otherwise.enum,parentSchema:schema11.properties.output.properties.classify.properties.otherwise,data:data92};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
 }
 errors++;
 }
@@ -4339,17 +4350,7 @@ if(data93 && typeof data93 == "object" && !Array.isArray(data93)){
 for(const key21 of Object.keys(data93)){
 let data94 = data93[key21];
 if(typeof data94 !== "string"){
-const err252 = {instancePath:instancePath+"/output/classify/kinds/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/output/properties/classify/properties/kinds/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties.type,parentSchema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties,data:data94};
-if(vErrors === null){
-vErrors = [err252];
-}
-else {
-vErrors.push(err252);
-}
-errors++;
-}
-if(!((((data94 === "public") || (data94 === "internal")) || (data94 === "confidential")) || (data94 === "restricted"))){
-const err253 = {instancePath:instancePath+"/output/classify/kinds/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/output/properties/classify/properties/kinds/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.classify.properties.kinds.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties.enum,parentSchema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties,data:data94};
+const err253 = {instancePath:instancePath+"/output/classify/kinds/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/output/properties/classify/properties/kinds/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties.type,parentSchema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties,data:data94};
 if(vErrors === null){
 vErrors = [err253];
 }
@@ -4358,10 +4359,8 @@ vErrors.push(err253);
 }
 errors++;
 }
-}
-}
-else {
-const err254 = {instancePath:instancePath+"/output/classify/kinds",schemaPath:"#/properties/output/properties/classify/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.classify.properties.kinds.type,parentSchema:schema11.properties.output.properties.classify.properties.kinds,data:data93};
+if(!((((data94 === "public") || (data94 === "internal")) || (data94 === "confidential")) || (data94 === "restricted"))){
+const err254 = {instancePath:instancePath+"/output/classify/kinds/" + key21.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/output/properties/classify/properties/kinds/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema11.properties.output.properties.classify.properties.kinds.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties.enum,parentSchema:schema11.properties.output.properties.classify.properties.kinds.additionalProperties,data:data94};
 if(vErrors === null){
 vErrors = [err254];
 }
@@ -4373,7 +4372,7 @@ errors++;
 }
 }
 else {
-const err255 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.classify.type,parentSchema:schema11.properties.output.properties.classify,data:data91};
+const err255 = {instancePath:instancePath+"/output/classify/kinds",schemaPath:"#/properties/output/properties/classify/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.classify.properties.kinds.type,parentSchema:schema11.properties.output.properties.classify.properties.kinds,data:data93};
 if(vErrors === null){
 vErrors = [err255];
 }
@@ -4385,7 +4384,7 @@ errors++;
 }
 }
 else {
-const err256 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.type,parentSchema:schema11.properties.output,data:data86};
+const err256 = {instancePath:instancePath+"/output/classify",schemaPath:"#/properties/output/properties/classify/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.properties.classify.type,parentSchema:schema11.properties.output.properties.classify,data:data91};
 if(vErrors === null){
 vErrors = [err256];
 }
@@ -4395,11 +4394,9 @@ vErrors.push(err256);
 errors++;
 }
 }
-if(data.windows !== undefined && func0.call(data, "windows")){
-let data95 = data.windows;
-if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
-if((data95.enabled === undefined) || (!(func0.call(data95, "enabled")))){
-const err257 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema11.properties.windows.required,parentSchema:schema11.properties.windows,data:data95};
+}
+else {
+const err257 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.output.type,parentSchema:schema11.properties.output,data:data86};
 if(vErrors === null){
 vErrors = [err257];
 }
@@ -4408,8 +4405,12 @@ vErrors.push(err257);
 }
 errors++;
 }
-if((data95.open === undefined) || (!(func0.call(data95, "open")))){
-const err258 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema11.properties.windows.required,parentSchema:schema11.properties.windows,data:data95};
+}
+if(data.windows !== undefined && func0.call(data, "windows")){
+let data95 = data.windows;
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+if((data95.enabled === undefined) || (!(func0.call(data95, "enabled")))){
+const err258 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/required",keyword:"required",params:{missingProperty: "enabled"},message:"must have required property '"+"enabled"+"'",schema:schema11.properties.windows.required,parentSchema:schema11.properties.windows,data:data95};
 if(vErrors === null){
 vErrors = [err258];
 }
@@ -4418,9 +4419,8 @@ vErrors.push(err258);
 }
 errors++;
 }
-for(const key22 of Object.keys(data95)){
-if(!((key22 === "enabled") || (key22 === "open"))){
-const err259 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.windows,data:data95};
+if((data95.open === undefined) || (!(func0.call(data95, "open")))){
+const err259 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/required",keyword:"required",params:{missingProperty: "open"},message:"must have required property '"+"open"+"'",schema:schema11.properties.windows.required,parentSchema:schema11.properties.windows,data:data95};
 if(vErrors === null){
 vErrors = [err259];
 }
@@ -4429,16 +4429,27 @@ vErrors.push(err259);
 }
 errors++;
 }
-}
-if(data95.enabled !== undefined && func0.call(data95, "enabled")){
-let data96 = data95.enabled;
-if(typeof data96 !== "boolean"){
-const err260 = {instancePath:instancePath+"/windows/enabled",schemaPath:"#/properties/windows/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.windows.properties.enabled.type,parentSchema:schema11.properties.windows.properties.enabled,data:data96};
+for(const key22 of Object.keys(data95)){
+if(!((key22 === "enabled") || (key22 === "open"))){
+const err260 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key22},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.windows,data:data95};
 if(vErrors === null){
 vErrors = [err260];
 }
 else {
 vErrors.push(err260);
+}
+errors++;
+}
+}
+if(data95.enabled !== undefined && func0.call(data95, "enabled")){
+let data96 = data95.enabled;
+if(typeof data96 !== "boolean"){
+const err261 = {instancePath:instancePath+"/windows/enabled",schemaPath:"#/properties/windows/properties/enabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.windows.properties.enabled.type,parentSchema:schema11.properties.windows.properties.enabled,data:data96};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
 }
 errors++;
 }
@@ -4451,17 +4462,7 @@ for(let i32=0; i32<len32; i32++){
 let data98 = data97[i32];
 if(data98 && typeof data98 == "object" && !Array.isArray(data98)){
 if((data98.weekdays === undefined) || (!(func0.call(data98, "weekdays")))){
-const err261 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "weekdays"},message:"must have required property '"+"weekdays"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
-if(vErrors === null){
-vErrors = [err261];
-}
-else {
-vErrors.push(err261);
-}
-errors++;
-}
-if((data98.from === undefined) || (!(func0.call(data98, "from")))){
-const err262 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+const err262 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "weekdays"},message:"must have required property '"+"weekdays"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
 if(vErrors === null){
 vErrors = [err262];
 }
@@ -4470,8 +4471,8 @@ vErrors.push(err262);
 }
 errors++;
 }
-if((data98.to === undefined) || (!(func0.call(data98, "to")))){
-const err263 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+if((data98.from === undefined) || (!(func0.call(data98, "from")))){
+const err263 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "from"},message:"must have required property '"+"from"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
 if(vErrors === null){
 vErrors = [err263];
 }
@@ -4480,9 +4481,8 @@ vErrors.push(err263);
 }
 errors++;
 }
-for(const key23 of Object.keys(data98)){
-if(!(((key23 === "weekdays") || (key23 === "from")) || (key23 === "to"))){
-const err264 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+if((data98.to === undefined) || (!(func0.call(data98, "to")))){
+const err264 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema11.properties.windows.properties.open.items.required,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
 if(vErrors === null){
 vErrors = [err264];
 }
@@ -4491,12 +4491,9 @@ vErrors.push(err264);
 }
 errors++;
 }
-}
-if(data98.weekdays !== undefined && func0.call(data98, "weekdays")){
-let data99 = data98.weekdays;
-if(Array.isArray(data99)){
-if(data99.length < 1){
-const err265 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays",schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays,data:data99};
+for(const key23 of Object.keys(data98)){
+if(!(((key23 === "weekdays") || (key23 === "from")) || (key23 === "to"))){
+const err265 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key23},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
 if(vErrors === null){
 vErrors = [err265];
 }
@@ -4505,11 +4502,12 @@ vErrors.push(err265);
 }
 errors++;
 }
-const len33 = data99.length;
-for(let i33=0; i33<len33; i33++){
-let data100 = data99[i33];
-if(typeof data100 !== "string"){
-const err266 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays/" + i33,schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.weekdays.items.type,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays.items,data:data100};
+}
+if(data98.weekdays !== undefined && func0.call(data98, "weekdays")){
+let data99 = data98.weekdays;
+if(Array.isArray(data99)){
+if(data99.length < 1){
+const err266 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays",schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays,data:data99};
 if(vErrors === null){
 vErrors = [err266];
 }
@@ -4518,8 +4516,11 @@ vErrors.push(err266);
 }
 errors++;
 }
-if(!(((((((data100 === "Mon") || (data100 === "Tue")) || (data100 === "Wed")) || (data100 === "Thu")) || (data100 === "Fri")) || (data100 === "Sat")) || (data100 === "Sun"))){
-const err267 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays/" + i33,schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.windows.properties.open.items.properties.weekdays.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.windows.properties.open.items.properties.weekdays.items.enum,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays.items,data:data100};
+const len33 = data99.length;
+for(let i33=0; i33<len33; i33++){
+let data100 = data99[i33];
+if(typeof data100 !== "string"){
+const err267 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays/" + i33,schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.weekdays.items.type,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays.items,data:data100};
 if(vErrors === null){
 vErrors = [err267];
 }
@@ -4528,10 +4529,8 @@ vErrors.push(err267);
 }
 errors++;
 }
-}
-}
-else {
-const err268 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays",schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.windows.properties.open.items.properties.weekdays.type,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays,data:data99};
+if(!(((((((data100 === "Mon") || (data100 === "Tue")) || (data100 === "Wed")) || (data100 === "Thu")) || (data100 === "Fri")) || (data100 === "Sat")) || (data100 === "Sun"))){
+const err268 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays/" + i33,schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.windows.properties.open.items.properties.weekdays.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.windows.properties.open.items.properties.weekdays.items.enum,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays.items,data:data100};
 if(vErrors === null){
 vErrors = [err268];
 }
@@ -4541,11 +4540,9 @@ vErrors.push(err268);
 errors++;
 }
 }
-if(data98.from !== undefined && func0.call(data98, "from")){
-let data101 = data98.from;
-if(typeof data101 === "string"){
-if(!pattern21.test(data101)){
-const err269 = {instancePath:instancePath+"/windows/open/" + i32+"/from",schemaPath:"#/properties/windows/properties/open/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema11.properties.windows.properties.open.items.properties.from,data:data101};
+}
+else {
+const err269 = {instancePath:instancePath+"/windows/open/" + i32+"/weekdays",schemaPath:"#/properties/windows/properties/open/items/properties/weekdays/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.windows.properties.open.items.properties.weekdays.type,parentSchema:schema11.properties.windows.properties.open.items.properties.weekdays,data:data99};
 if(vErrors === null){
 vErrors = [err269];
 }
@@ -4555,8 +4552,11 @@ vErrors.push(err269);
 errors++;
 }
 }
-else {
-const err270 = {instancePath:instancePath+"/windows/open/" + i32+"/from",schemaPath:"#/properties/windows/properties/open/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.from.type,parentSchema:schema11.properties.windows.properties.open.items.properties.from,data:data101};
+if(data98.from !== undefined && func0.call(data98, "from")){
+let data101 = data98.from;
+if(typeof data101 === "string"){
+if(!pattern21.test(data101)){
+const err270 = {instancePath:instancePath+"/windows/open/" + i32+"/from",schemaPath:"#/properties/windows/properties/open/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema11.properties.windows.properties.open.items.properties.from,data:data101};
 if(vErrors === null){
 vErrors = [err270];
 }
@@ -4566,11 +4566,8 @@ vErrors.push(err270);
 errors++;
 }
 }
-if(data98.to !== undefined && func0.call(data98, "to")){
-let data102 = data98.to;
-if(typeof data102 === "string"){
-if(!pattern21.test(data102)){
-const err271 = {instancePath:instancePath+"/windows/open/" + i32+"/to",schemaPath:"#/properties/windows/properties/open/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema11.properties.windows.properties.open.items.properties.to,data:data102};
+else {
+const err271 = {instancePath:instancePath+"/windows/open/" + i32+"/from",schemaPath:"#/properties/windows/properties/open/items/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.from.type,parentSchema:schema11.properties.windows.properties.open.items.properties.from,data:data101};
 if(vErrors === null){
 vErrors = [err271];
 }
@@ -4580,8 +4577,11 @@ vErrors.push(err271);
 errors++;
 }
 }
-else {
-const err272 = {instancePath:instancePath+"/windows/open/" + i32+"/to",schemaPath:"#/properties/windows/properties/open/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.to.type,parentSchema:schema11.properties.windows.properties.open.items.properties.to,data:data102};
+if(data98.to !== undefined && func0.call(data98, "to")){
+let data102 = data98.to;
+if(typeof data102 === "string"){
+if(!pattern21.test(data102)){
+const err272 = {instancePath:instancePath+"/windows/open/" + i32+"/to",schemaPath:"#/properties/windows/properties/open/items/properties/to/pattern",keyword:"pattern",params:{pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$"},message:"must match pattern \""+"^([01][0-9]|2[0-3]):[0-5][0-9]$"+"\"",schema:"^([01][0-9]|2[0-3]):[0-5][0-9]$",parentSchema:schema11.properties.windows.properties.open.items.properties.to,data:data102};
 if(vErrors === null){
 vErrors = [err272];
 }
@@ -4591,9 +4591,8 @@ vErrors.push(err272);
 errors++;
 }
 }
-}
 else {
-const err273 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.windows.properties.open.items.type,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
+const err273 = {instancePath:instancePath+"/windows/open/" + i32+"/to",schemaPath:"#/properties/windows/properties/open/items/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.windows.properties.open.items.properties.to.type,parentSchema:schema11.properties.windows.properties.open.items.properties.to,data:data102};
 if(vErrors === null){
 vErrors = [err273];
 }
@@ -4605,7 +4604,7 @@ errors++;
 }
 }
 else {
-const err274 = {instancePath:instancePath+"/windows/open",schemaPath:"#/properties/windows/properties/open/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.windows.properties.open.type,parentSchema:schema11.properties.windows.properties.open,data:data97};
+const err274 = {instancePath:instancePath+"/windows/open/" + i32,schemaPath:"#/properties/windows/properties/open/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.windows.properties.open.items.type,parentSchema:schema11.properties.windows.properties.open.items,data:data98};
 if(vErrors === null){
 vErrors = [err274];
 }
@@ -4617,7 +4616,7 @@ errors++;
 }
 }
 else {
-const err275 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.windows.type,parentSchema:schema11.properties.windows,data:data95};
+const err275 = {instancePath:instancePath+"/windows/open",schemaPath:"#/properties/windows/properties/open/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.windows.properties.open.type,parentSchema:schema11.properties.windows.properties.open,data:data97};
 if(vErrors === null){
 vErrors = [err275];
 }
@@ -4627,11 +4626,9 @@ vErrors.push(err275);
 errors++;
 }
 }
-if(data.writes !== undefined && func0.call(data, "writes")){
-let data103 = data.writes;
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-if((data103.fields === undefined) || (!(func0.call(data103, "fields")))){
-const err276 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+}
+else {
+const err276 = {instancePath:instancePath+"/windows",schemaPath:"#/properties/windows/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.windows.type,parentSchema:schema11.properties.windows,data:data95};
 if(vErrors === null){
 vErrors = [err276];
 }
@@ -4640,8 +4637,12 @@ vErrors.push(err276);
 }
 errors++;
 }
-if((data103.identity === undefined) || (!(func0.call(data103, "identity")))){
-const err277 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+}
+if(data.writes !== undefined && func0.call(data, "writes")){
+let data103 = data.writes;
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+if((data103.fields === undefined) || (!(func0.call(data103, "fields")))){
+const err277 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err277];
 }
@@ -4650,8 +4651,8 @@ vErrors.push(err277);
 }
 errors++;
 }
-if((data103.closed === undefined) || (!(func0.call(data103, "closed")))){
-const err278 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "closed"},message:"must have required property '"+"closed"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.identity === undefined) || (!(func0.call(data103, "identity")))){
+const err278 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "identity"},message:"must have required property '"+"identity"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err278];
 }
@@ -4660,8 +4661,8 @@ vErrors.push(err278);
 }
 errors++;
 }
-if((data103.pathsShown === undefined) || (!(func0.call(data103, "pathsShown")))){
-const err279 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "pathsShown"},message:"must have required property '"+"pathsShown"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.closed === undefined) || (!(func0.call(data103, "closed")))){
+const err279 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "closed"},message:"must have required property '"+"closed"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err279];
 }
@@ -4670,8 +4671,8 @@ vErrors.push(err279);
 }
 errors++;
 }
-if((data103.restart === undefined) || (!(func0.call(data103, "restart")))){
-const err280 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "restart"},message:"must have required property '"+"restart"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.pathsShown === undefined) || (!(func0.call(data103, "pathsShown")))){
+const err280 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "pathsShown"},message:"must have required property '"+"pathsShown"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err280];
 }
@@ -4680,8 +4681,8 @@ vErrors.push(err280);
 }
 errors++;
 }
-if((data103.replicas === undefined) || (!(func0.call(data103, "replicas")))){
-const err281 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.restart === undefined) || (!(func0.call(data103, "restart")))){
+const err281 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "restart"},message:"must have required property '"+"restart"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err281];
 }
@@ -4690,8 +4691,8 @@ vErrors.push(err281);
 }
 errors++;
 }
-if((data103.fieldManager === undefined) || (!(func0.call(data103, "fieldManager")))){
-const err282 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "fieldManager"},message:"must have required property '"+"fieldManager"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.replicas === undefined) || (!(func0.call(data103, "replicas")))){
+const err282 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "replicas"},message:"must have required property '"+"replicas"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err282];
 }
@@ -4700,8 +4701,8 @@ vErrors.push(err282);
 }
 errors++;
 }
-if((data103.force === undefined) || (!(func0.call(data103, "force")))){
-const err283 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "force"},message:"must have required property '"+"force"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.fieldManager === undefined) || (!(func0.call(data103, "fieldManager")))){
+const err283 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "fieldManager"},message:"must have required property '"+"fieldManager"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err283];
 }
@@ -4710,8 +4711,8 @@ vErrors.push(err283);
 }
 errors++;
 }
-if((data103.access === undefined) || (!(func0.call(data103, "access")))){
-const err284 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "access"},message:"must have required property '"+"access"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.force === undefined) || (!(func0.call(data103, "force")))){
+const err284 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "force"},message:"must have required property '"+"force"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err284];
 }
@@ -4720,8 +4721,8 @@ vErrors.push(err284);
 }
 errors++;
 }
-if((data103.offLabels === undefined) || (!(func0.call(data103, "offLabels")))){
-const err285 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "offLabels"},message:"must have required property '"+"offLabels"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.access === undefined) || (!(func0.call(data103, "access")))){
+const err285 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "access"},message:"must have required property '"+"access"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err285];
 }
@@ -4730,8 +4731,8 @@ vErrors.push(err285);
 }
 errors++;
 }
-if((data103.tools === undefined) || (!(func0.call(data103, "tools")))){
-const err286 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "tools"},message:"must have required property '"+"tools"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.offLabels === undefined) || (!(func0.call(data103, "offLabels")))){
+const err286 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "offLabels"},message:"must have required property '"+"offLabels"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err286];
 }
@@ -4740,8 +4741,8 @@ vErrors.push(err286);
 }
 errors++;
 }
-if((data103.manifest === undefined) || (!(func0.call(data103, "manifest")))){
-const err287 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "manifest"},message:"must have required property '"+"manifest"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.tools === undefined) || (!(func0.call(data103, "tools")))){
+const err287 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "tools"},message:"must have required property '"+"tools"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err287];
 }
@@ -4750,8 +4751,8 @@ vErrors.push(err287);
 }
 errors++;
 }
-if((data103.first === undefined) || (!(func0.call(data103, "first")))){
-const err288 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "first"},message:"must have required property '"+"first"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.manifest === undefined) || (!(func0.call(data103, "manifest")))){
+const err288 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "manifest"},message:"must have required property '"+"manifest"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err288];
 }
@@ -4760,8 +4761,8 @@ vErrors.push(err288);
 }
 errors++;
 }
-if((data103.waitSeconds === undefined) || (!(func0.call(data103, "waitSeconds")))){
-const err289 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "waitSeconds"},message:"must have required property '"+"waitSeconds"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
+if((data103.first === undefined) || (!(func0.call(data103, "first")))){
+const err289 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "first"},message:"must have required property '"+"first"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err289];
 }
@@ -4770,14 +4771,24 @@ vErrors.push(err289);
 }
 errors++;
 }
-for(const key24 of Object.keys(data103)){
-if(!(func0.call(schema11.properties.writes.properties, key24))){
-const err290 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes,data:data103};
+if((data103.waitSeconds === undefined) || (!(func0.call(data103, "waitSeconds")))){
+const err290 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/required",keyword:"required",params:{missingProperty: "waitSeconds"},message:"must have required property '"+"waitSeconds"+"'",schema:schema11.properties.writes.required,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err290];
 }
 else {
 vErrors.push(err290);
+}
+errors++;
+}
+for(const key24 of Object.keys(data103)){
+if(!(func0.call(schema11.properties.writes.properties, key24))){
+const err291 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key24},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes,data:data103};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
 }
 errors++;
 }
@@ -4789,17 +4800,7 @@ for(const key25 of Object.keys(data104)){
 let data105 = data104[key25];
 if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
 if((data105.add === undefined) || (!(func0.call(data105, "add")))){
-const err291 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "add"},message:"must have required property '"+"add"+"'",schema:schema11.properties.writes.properties.fields.additionalProperties.required,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
-if(vErrors === null){
-vErrors = [err291];
-}
-else {
-vErrors.push(err291);
-}
-errors++;
-}
-if((data105.replace === undefined) || (!(func0.call(data105, "replace")))){
-const err292 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "replace"},message:"must have required property '"+"replace"+"'",schema:schema11.properties.writes.properties.fields.additionalProperties.required,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
+const err292 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "add"},message:"must have required property '"+"add"+"'",schema:schema11.properties.writes.properties.fields.additionalProperties.required,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
 if(vErrors === null){
 vErrors = [err292];
 }
@@ -4808,8 +4809,8 @@ vErrors.push(err292);
 }
 errors++;
 }
-if((data105.remove === undefined) || (!(func0.call(data105, "remove")))){
-const err293 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "remove"},message:"must have required property '"+"remove"+"'",schema:schema11.properties.writes.properties.fields.additionalProperties.required,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
+if((data105.replace === undefined) || (!(func0.call(data105, "replace")))){
+const err293 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "replace"},message:"must have required property '"+"replace"+"'",schema:schema11.properties.writes.properties.fields.additionalProperties.required,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
 if(vErrors === null){
 vErrors = [err293];
 }
@@ -4818,14 +4819,24 @@ vErrors.push(err293);
 }
 errors++;
 }
-for(const key26 of Object.keys(data105)){
-if(!((((key26 === "add") || (key26 === "replace")) || (key26 === "remove")) || (key26 === "create"))){
-const err294 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
+if((data105.remove === undefined) || (!(func0.call(data105, "remove")))){
+const err294 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/required",keyword:"required",params:{missingProperty: "remove"},message:"must have required property '"+"remove"+"'",schema:schema11.properties.writes.properties.fields.additionalProperties.required,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
 if(vErrors === null){
 vErrors = [err294];
 }
 else {
 vErrors.push(err294);
+}
+errors++;
+}
+for(const key26 of Object.keys(data105)){
+if(!((((key26 === "add") || (key26 === "replace")) || (key26 === "remove")) || (key26 === "create"))){
+const err295 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key26},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
 }
 errors++;
 }
@@ -4837,18 +4848,8 @@ const len34 = data106.length;
 for(let i34=0; i34<len34; i34++){
 let data107 = data106[i34];
 if(typeof data107 === "string"){
-if(func69(data107) > 256){
-const err295 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add/" + i34,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items,data:data107};
-if(vErrors === null){
-vErrors = [err295];
-}
-else {
-vErrors.push(err295);
-}
-errors++;
-}
-if(func69(data107) < 1){
-const err296 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add/" + i34,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items,data:data107};
+if(func70(data107) > 256){
+const err296 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add/" + i34,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items,data:data107};
 if(vErrors === null){
 vErrors = [err296];
 }
@@ -4857,8 +4858,8 @@ vErrors.push(err296);
 }
 errors++;
 }
-if(!pattern23.test(data107)){
-const err297 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add/" + i34,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items,data:data107};
+if(func70(data107) < 1){
+const err297 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add/" + i34,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items,data:data107};
 if(vErrors === null){
 vErrors = [err297];
 }
@@ -4867,9 +4868,8 @@ vErrors.push(err297);
 }
 errors++;
 }
-}
-else {
-const err298 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add/" + i34,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items,data:data107};
+if(!pattern23.test(data107)){
+const err298 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add/" + i34,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items,data:data107};
 if(vErrors === null){
 vErrors = [err298];
 }
@@ -4879,14 +4879,25 @@ vErrors.push(err298);
 errors++;
 }
 }
-}
 else {
-const err299 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add",schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add,data:data106};
+const err299 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add/" + i34,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.items,data:data107};
 if(vErrors === null){
 vErrors = [err299];
 }
 else {
 vErrors.push(err299);
+}
+errors++;
+}
+}
+}
+else {
+const err300 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/add",schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/add/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.add.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.add,data:data106};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
 }
 errors++;
 }
@@ -4898,18 +4909,8 @@ const len35 = data108.length;
 for(let i35=0; i35<len35; i35++){
 let data109 = data108[i35];
 if(typeof data109 === "string"){
-if(func69(data109) > 256){
-const err300 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace/" + i35,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items,data:data109};
-if(vErrors === null){
-vErrors = [err300];
-}
-else {
-vErrors.push(err300);
-}
-errors++;
-}
-if(func69(data109) < 1){
-const err301 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace/" + i35,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items,data:data109};
+if(func70(data109) > 256){
+const err301 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace/" + i35,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items,data:data109};
 if(vErrors === null){
 vErrors = [err301];
 }
@@ -4918,8 +4919,8 @@ vErrors.push(err301);
 }
 errors++;
 }
-if(!pattern23.test(data109)){
-const err302 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace/" + i35,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items,data:data109};
+if(func70(data109) < 1){
+const err302 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace/" + i35,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items,data:data109};
 if(vErrors === null){
 vErrors = [err302];
 }
@@ -4928,9 +4929,8 @@ vErrors.push(err302);
 }
 errors++;
 }
-}
-else {
-const err303 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace/" + i35,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items,data:data109};
+if(!pattern23.test(data109)){
+const err303 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace/" + i35,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items,data:data109};
 if(vErrors === null){
 vErrors = [err303];
 }
@@ -4940,14 +4940,25 @@ vErrors.push(err303);
 errors++;
 }
 }
-}
 else {
-const err304 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace",schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace,data:data108};
+const err304 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace/" + i35,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.items,data:data109};
 if(vErrors === null){
 vErrors = [err304];
 }
 else {
 vErrors.push(err304);
+}
+errors++;
+}
+}
+}
+else {
+const err305 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/replace",schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/replace/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.replace,data:data108};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
 }
 errors++;
 }
@@ -4959,18 +4970,8 @@ const len36 = data110.length;
 for(let i36=0; i36<len36; i36++){
 let data111 = data110[i36];
 if(typeof data111 === "string"){
-if(func69(data111) > 256){
-const err305 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i36,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items,data:data111};
-if(vErrors === null){
-vErrors = [err305];
-}
-else {
-vErrors.push(err305);
-}
-errors++;
-}
-if(func69(data111) < 1){
-const err306 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i36,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items,data:data111};
+if(func70(data111) > 256){
+const err306 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i36,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items,data:data111};
 if(vErrors === null){
 vErrors = [err306];
 }
@@ -4979,8 +4980,8 @@ vErrors.push(err306);
 }
 errors++;
 }
-if(!pattern23.test(data111)){
-const err307 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i36,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items,data:data111};
+if(func70(data111) < 1){
+const err307 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i36,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items,data:data111};
 if(vErrors === null){
 vErrors = [err307];
 }
@@ -4989,9 +4990,8 @@ vErrors.push(err307);
 }
 errors++;
 }
-}
-else {
-const err308 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i36,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items,data:data111};
+if(!pattern23.test(data111)){
+const err308 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i36,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items,data:data111};
 if(vErrors === null){
 vErrors = [err308];
 }
@@ -5001,14 +5001,25 @@ vErrors.push(err308);
 errors++;
 }
 }
-}
 else {
-const err309 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove,data:data110};
+const err309 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove/" + i36,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.items,data:data111};
 if(vErrors === null){
 vErrors = [err309];
 }
 else {
 vErrors.push(err309);
+}
+errors++;
+}
+}
+}
+else {
+const err310 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/remove",schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/remove/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.remove,data:data110};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
 }
 errors++;
 }
@@ -5020,18 +5031,8 @@ const len37 = data112.length;
 for(let i37=0; i37<len37; i37++){
 let data113 = data112[i37];
 if(typeof data113 === "string"){
-if(func69(data113) > 256){
-const err310 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create/" + i37,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items,data:data113};
-if(vErrors === null){
-vErrors = [err310];
-}
-else {
-vErrors.push(err310);
-}
-errors++;
-}
-if(func69(data113) < 1){
-const err311 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create/" + i37,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items,data:data113};
+if(func70(data113) > 256){
+const err311 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create/" + i37,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items,data:data113};
 if(vErrors === null){
 vErrors = [err311];
 }
@@ -5040,8 +5041,8 @@ vErrors.push(err311);
 }
 errors++;
 }
-if(!pattern23.test(data113)){
-const err312 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create/" + i37,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items,data:data113};
+if(func70(data113) < 1){
+const err312 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create/" + i37,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items,data:data113};
 if(vErrors === null){
 vErrors = [err312];
 }
@@ -5050,9 +5051,8 @@ vErrors.push(err312);
 }
 errors++;
 }
-}
-else {
-const err313 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create/" + i37,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items,data:data113};
+if(!pattern23.test(data113)){
+const err313 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create/" + i37,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items,data:data113};
 if(vErrors === null){
 vErrors = [err313];
 }
@@ -5062,9 +5062,8 @@ vErrors.push(err313);
 errors++;
 }
 }
-}
 else {
-const err314 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create",schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create,data:data112};
+const err314 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create/" + i37,schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.items,data:data113};
 if(vErrors === null){
 vErrors = [err314];
 }
@@ -5076,7 +5075,7 @@ errors++;
 }
 }
 else {
-const err315 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.fields.additionalProperties.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
+const err315 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1")+"/create",schemaPath:"#/properties/writes/properties/fields/additionalProperties/properties/create/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.fields.additionalProperties.properties.create.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties.properties.create,data:data112};
 if(vErrors === null){
 vErrors = [err315];
 }
@@ -5088,12 +5087,24 @@ errors++;
 }
 }
 else {
-const err316 = {instancePath:instancePath+"/writes/fields",schemaPath:"#/properties/writes/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.fields.type,parentSchema:schema11.properties.writes.properties.fields,data:data104};
+const err316 = {instancePath:instancePath+"/writes/fields/" + key25.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/fields/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.fields.additionalProperties.type,parentSchema:schema11.properties.writes.properties.fields.additionalProperties,data:data105};
 if(vErrors === null){
 vErrors = [err316];
 }
 else {
 vErrors.push(err316);
+}
+errors++;
+}
+}
+}
+else {
+const err317 = {instancePath:instancePath+"/writes/fields",schemaPath:"#/properties/writes/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.fields.type,parentSchema:schema11.properties.writes.properties.fields,data:data104};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
 }
 errors++;
 }
@@ -5105,18 +5116,8 @@ const len38 = data114.length;
 for(let i38=0; i38<len38; i38++){
 let data115 = data114[i38];
 if(typeof data115 === "string"){
-if(func69(data115) > 256){
-const err317 = {instancePath:instancePath+"/writes/identity/" + i38,schemaPath:"#/properties/writes/properties/identity/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.identity.items,data:data115};
-if(vErrors === null){
-vErrors = [err317];
-}
-else {
-vErrors.push(err317);
-}
-errors++;
-}
-if(func69(data115) < 1){
-const err318 = {instancePath:instancePath+"/writes/identity/" + i38,schemaPath:"#/properties/writes/properties/identity/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.identity.items,data:data115};
+if(func70(data115) > 256){
+const err318 = {instancePath:instancePath+"/writes/identity/" + i38,schemaPath:"#/properties/writes/properties/identity/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.identity.items,data:data115};
 if(vErrors === null){
 vErrors = [err318];
 }
@@ -5125,8 +5126,8 @@ vErrors.push(err318);
 }
 errors++;
 }
-if(!pattern23.test(data115)){
-const err319 = {instancePath:instancePath+"/writes/identity/" + i38,schemaPath:"#/properties/writes/properties/identity/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.identity.items,data:data115};
+if(func70(data115) < 1){
+const err319 = {instancePath:instancePath+"/writes/identity/" + i38,schemaPath:"#/properties/writes/properties/identity/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.identity.items,data:data115};
 if(vErrors === null){
 vErrors = [err319];
 }
@@ -5135,9 +5136,8 @@ vErrors.push(err319);
 }
 errors++;
 }
-}
-else {
-const err320 = {instancePath:instancePath+"/writes/identity/" + i38,schemaPath:"#/properties/writes/properties/identity/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.identity.items.type,parentSchema:schema11.properties.writes.properties.identity.items,data:data115};
+if(!pattern23.test(data115)){
+const err320 = {instancePath:instancePath+"/writes/identity/" + i38,schemaPath:"#/properties/writes/properties/identity/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.identity.items,data:data115};
 if(vErrors === null){
 vErrors = [err320];
 }
@@ -5147,9 +5147,8 @@ vErrors.push(err320);
 errors++;
 }
 }
-}
 else {
-const err321 = {instancePath:instancePath+"/writes/identity",schemaPath:"#/properties/writes/properties/identity/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.identity.type,parentSchema:schema11.properties.writes.properties.identity,data:data114};
+const err321 = {instancePath:instancePath+"/writes/identity/" + i38,schemaPath:"#/properties/writes/properties/identity/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.identity.items.type,parentSchema:schema11.properties.writes.properties.identity.items,data:data115};
 if(vErrors === null){
 vErrors = [err321];
 }
@@ -5159,11 +5158,9 @@ vErrors.push(err321);
 errors++;
 }
 }
-if(data103.closed !== undefined && func0.call(data103, "closed")){
-let data116 = data103.closed;
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-if((data116.kinds === undefined) || (!(func0.call(data116, "kinds")))){
-const err322 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.writes.properties.closed.required,parentSchema:schema11.properties.writes.properties.closed,data:data116};
+}
+else {
+const err322 = {instancePath:instancePath+"/writes/identity",schemaPath:"#/properties/writes/properties/identity/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.identity.type,parentSchema:schema11.properties.writes.properties.identity,data:data114};
 if(vErrors === null){
 vErrors = [err322];
 }
@@ -5172,8 +5169,12 @@ vErrors.push(err322);
 }
 errors++;
 }
-if((data116.fields === undefined) || (!(func0.call(data116, "fields")))){
-const err323 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.writes.properties.closed.required,parentSchema:schema11.properties.writes.properties.closed,data:data116};
+}
+if(data103.closed !== undefined && func0.call(data103, "closed")){
+let data116 = data103.closed;
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+if((data116.kinds === undefined) || (!(func0.call(data116, "kinds")))){
+const err323 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.writes.properties.closed.required,parentSchema:schema11.properties.writes.properties.closed,data:data116};
 if(vErrors === null){
 vErrors = [err323];
 }
@@ -5182,8 +5183,8 @@ vErrors.push(err323);
 }
 errors++;
 }
-if((data116.namespaceLabels === undefined) || (!(func0.call(data116, "namespaceLabels")))){
-const err324 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/required",keyword:"required",params:{missingProperty: "namespaceLabels"},message:"must have required property '"+"namespaceLabels"+"'",schema:schema11.properties.writes.properties.closed.required,parentSchema:schema11.properties.writes.properties.closed,data:data116};
+if((data116.fields === undefined) || (!(func0.call(data116, "fields")))){
+const err324 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.writes.properties.closed.required,parentSchema:schema11.properties.writes.properties.closed,data:data116};
 if(vErrors === null){
 vErrors = [err324];
 }
@@ -5192,9 +5193,8 @@ vErrors.push(err324);
 }
 errors++;
 }
-for(const key27 of Object.keys(data116)){
-if(!(((key27 === "kinds") || (key27 === "fields")) || (key27 === "namespaceLabels"))){
-const err325 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.closed,data:data116};
+if((data116.namespaceLabels === undefined) || (!(func0.call(data116, "namespaceLabels")))){
+const err325 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/required",keyword:"required",params:{missingProperty: "namespaceLabels"},message:"must have required property '"+"namespaceLabels"+"'",schema:schema11.properties.writes.properties.closed.required,parentSchema:schema11.properties.writes.properties.closed,data:data116};
 if(vErrors === null){
 vErrors = [err325];
 }
@@ -5203,12 +5203,9 @@ vErrors.push(err325);
 }
 errors++;
 }
-}
-if(data116.kinds !== undefined && func0.call(data116, "kinds")){
-let data117 = data116.kinds;
-if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
-if((data117.rbac === undefined) || (!(func0.call(data117, "rbac")))){
-const err326 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "rbac"},message:"must have required property '"+"rbac"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+for(const key27 of Object.keys(data116)){
+if(!(((key27 === "kinds") || (key27 === "fields")) || (key27 === "namespaceLabels"))){
+const err326 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key27},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.closed,data:data116};
 if(vErrors === null){
 vErrors = [err326];
 }
@@ -5217,8 +5214,12 @@ vErrors.push(err326);
 }
 errors++;
 }
-if((data117.accounts === undefined) || (!(func0.call(data117, "accounts")))){
-const err327 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "accounts"},message:"must have required property '"+"accounts"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+}
+if(data116.kinds !== undefined && func0.call(data116, "kinds")){
+let data117 = data116.kinds;
+if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
+if((data117.rbac === undefined) || (!(func0.call(data117, "rbac")))){
+const err327 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "rbac"},message:"must have required property '"+"rbac"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err327];
 }
@@ -5227,8 +5228,8 @@ vErrors.push(err327);
 }
 errors++;
 }
-if((data117.webhooks === undefined) || (!(func0.call(data117, "webhooks")))){
-const err328 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "webhooks"},message:"must have required property '"+"webhooks"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.accounts === undefined) || (!(func0.call(data117, "accounts")))){
+const err328 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "accounts"},message:"must have required property '"+"accounts"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err328];
 }
@@ -5237,8 +5238,8 @@ vErrors.push(err328);
 }
 errors++;
 }
-if((data117.kinds === undefined) || (!(func0.call(data117, "kinds")))){
-const err329 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.webhooks === undefined) || (!(func0.call(data117, "webhooks")))){
+const err329 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "webhooks"},message:"must have required property '"+"webhooks"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err329];
 }
@@ -5247,8 +5248,8 @@ vErrors.push(err329);
 }
 errors++;
 }
-if((data117.nodes === undefined) || (!(func0.call(data117, "nodes")))){
-const err330 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.kinds === undefined) || (!(func0.call(data117, "kinds")))){
+const err330 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "kinds"},message:"must have required property '"+"kinds"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err330];
 }
@@ -5257,8 +5258,8 @@ vErrors.push(err330);
 }
 errors++;
 }
-if((data117.namespaces === undefined) || (!(func0.call(data117, "namespaces")))){
-const err331 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.nodes === undefined) || (!(func0.call(data117, "nodes")))){
+const err331 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "nodes"},message:"must have required property '"+"nodes"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err331];
 }
@@ -5267,8 +5268,8 @@ vErrors.push(err331);
 }
 errors++;
 }
-if((data117.priorities === undefined) || (!(func0.call(data117, "priorities")))){
-const err332 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "priorities"},message:"must have required property '"+"priorities"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.namespaces === undefined) || (!(func0.call(data117, "namespaces")))){
+const err332 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err332];
 }
@@ -5277,8 +5278,8 @@ vErrors.push(err332);
 }
 errors++;
 }
-if((data117.storage === undefined) || (!(func0.call(data117, "storage")))){
-const err333 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "storage"},message:"must have required property '"+"storage"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.priorities === undefined) || (!(func0.call(data117, "priorities")))){
+const err333 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "priorities"},message:"must have required property '"+"priorities"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err333];
 }
@@ -5287,8 +5288,8 @@ vErrors.push(err333);
 }
 errors++;
 }
-if((data117.guardrails === undefined) || (!(func0.call(data117, "guardrails")))){
-const err334 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "guardrails"},message:"must have required property '"+"guardrails"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.storage === undefined) || (!(func0.call(data117, "storage")))){
+const err334 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "storage"},message:"must have required property '"+"storage"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err334];
 }
@@ -5297,8 +5298,8 @@ vErrors.push(err334);
 }
 errors++;
 }
-if((data117.certificates === undefined) || (!(func0.call(data117, "certificates")))){
-const err335 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "certificates"},message:"must have required property '"+"certificates"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.guardrails === undefined) || (!(func0.call(data117, "guardrails")))){
+const err335 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "guardrails"},message:"must have required property '"+"guardrails"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err335];
 }
@@ -5307,14 +5308,24 @@ vErrors.push(err335);
 }
 errors++;
 }
-for(const key28 of Object.keys(data117)){
-if(!(func0.call(schema11.properties.writes.properties.closed.properties.kinds.properties, key28))){
-const err336 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if((data117.certificates === undefined) || (!(func0.call(data117, "certificates")))){
+const err336 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/required",keyword:"required",params:{missingProperty: "certificates"},message:"must have required property '"+"certificates"+"'",schema:schema11.properties.writes.properties.closed.properties.kinds.required,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err336];
 }
 else {
 vErrors.push(err336);
+}
+errors++;
+}
+for(const key28 of Object.keys(data117)){
+if(!(func0.call(schema11.properties.writes.properties.closed.properties.kinds.properties, key28))){
+const err337 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key28},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
 }
 errors++;
 }
@@ -5326,18 +5337,8 @@ const len39 = data118.length;
 for(let i39=0; i39<len39; i39++){
 let data119 = data118[i39];
 if(typeof data119 === "string"){
-if(func69(data119) > 253){
-const err337 = {instancePath:instancePath+"/writes/closed/kinds/rbac/" + i39,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items,data:data119};
-if(vErrors === null){
-vErrors = [err337];
-}
-else {
-vErrors.push(err337);
-}
-errors++;
-}
-if(func69(data119) < 1){
-const err338 = {instancePath:instancePath+"/writes/closed/kinds/rbac/" + i39,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items,data:data119};
+if(func70(data119) > 253){
+const err338 = {instancePath:instancePath+"/writes/closed/kinds/rbac/" + i39,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items,data:data119};
 if(vErrors === null){
 vErrors = [err338];
 }
@@ -5346,8 +5347,8 @@ vErrors.push(err338);
 }
 errors++;
 }
-if(!pattern28.test(data119)){
-const err339 = {instancePath:instancePath+"/writes/closed/kinds/rbac/" + i39,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items,data:data119};
+if(func70(data119) < 1){
+const err339 = {instancePath:instancePath+"/writes/closed/kinds/rbac/" + i39,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items,data:data119};
 if(vErrors === null){
 vErrors = [err339];
 }
@@ -5356,9 +5357,8 @@ vErrors.push(err339);
 }
 errors++;
 }
-}
-else {
-const err340 = {instancePath:instancePath+"/writes/closed/kinds/rbac/" + i39,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items,data:data119};
+if(!pattern28.test(data119)){
+const err340 = {instancePath:instancePath+"/writes/closed/kinds/rbac/" + i39,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items,data:data119};
 if(vErrors === null){
 vErrors = [err340];
 }
@@ -5368,14 +5368,25 @@ vErrors.push(err340);
 errors++;
 }
 }
-}
 else {
-const err341 = {instancePath:instancePath+"/writes/closed/kinds/rbac",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac,data:data118};
+const err341 = {instancePath:instancePath+"/writes/closed/kinds/rbac/" + i39,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.items,data:data119};
 if(vErrors === null){
 vErrors = [err341];
 }
 else {
 vErrors.push(err341);
+}
+errors++;
+}
+}
+}
+else {
+const err342 = {instancePath:instancePath+"/writes/closed/kinds/rbac",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/rbac/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.rbac,data:data118};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
 }
 errors++;
 }
@@ -5387,18 +5398,8 @@ const len40 = data120.length;
 for(let i40=0; i40<len40; i40++){
 let data121 = data120[i40];
 if(typeof data121 === "string"){
-if(func69(data121) > 253){
-const err342 = {instancePath:instancePath+"/writes/closed/kinds/accounts/" + i40,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items,data:data121};
-if(vErrors === null){
-vErrors = [err342];
-}
-else {
-vErrors.push(err342);
-}
-errors++;
-}
-if(func69(data121) < 1){
-const err343 = {instancePath:instancePath+"/writes/closed/kinds/accounts/" + i40,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items,data:data121};
+if(func70(data121) > 253){
+const err343 = {instancePath:instancePath+"/writes/closed/kinds/accounts/" + i40,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items,data:data121};
 if(vErrors === null){
 vErrors = [err343];
 }
@@ -5407,8 +5408,8 @@ vErrors.push(err343);
 }
 errors++;
 }
-if(!pattern28.test(data121)){
-const err344 = {instancePath:instancePath+"/writes/closed/kinds/accounts/" + i40,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items,data:data121};
+if(func70(data121) < 1){
+const err344 = {instancePath:instancePath+"/writes/closed/kinds/accounts/" + i40,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items,data:data121};
 if(vErrors === null){
 vErrors = [err344];
 }
@@ -5417,9 +5418,8 @@ vErrors.push(err344);
 }
 errors++;
 }
-}
-else {
-const err345 = {instancePath:instancePath+"/writes/closed/kinds/accounts/" + i40,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items,data:data121};
+if(!pattern28.test(data121)){
+const err345 = {instancePath:instancePath+"/writes/closed/kinds/accounts/" + i40,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items,data:data121};
 if(vErrors === null){
 vErrors = [err345];
 }
@@ -5429,14 +5429,25 @@ vErrors.push(err345);
 errors++;
 }
 }
-}
 else {
-const err346 = {instancePath:instancePath+"/writes/closed/kinds/accounts",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts,data:data120};
+const err346 = {instancePath:instancePath+"/writes/closed/kinds/accounts/" + i40,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.items,data:data121};
 if(vErrors === null){
 vErrors = [err346];
 }
 else {
 vErrors.push(err346);
+}
+errors++;
+}
+}
+}
+else {
+const err347 = {instancePath:instancePath+"/writes/closed/kinds/accounts",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.accounts,data:data120};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
 }
 errors++;
 }
@@ -5448,18 +5459,8 @@ const len41 = data122.length;
 for(let i41=0; i41<len41; i41++){
 let data123 = data122[i41];
 if(typeof data123 === "string"){
-if(func69(data123) > 253){
-const err347 = {instancePath:instancePath+"/writes/closed/kinds/webhooks/" + i41,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items,data:data123};
-if(vErrors === null){
-vErrors = [err347];
-}
-else {
-vErrors.push(err347);
-}
-errors++;
-}
-if(func69(data123) < 1){
-const err348 = {instancePath:instancePath+"/writes/closed/kinds/webhooks/" + i41,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items,data:data123};
+if(func70(data123) > 253){
+const err348 = {instancePath:instancePath+"/writes/closed/kinds/webhooks/" + i41,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items,data:data123};
 if(vErrors === null){
 vErrors = [err348];
 }
@@ -5468,8 +5469,8 @@ vErrors.push(err348);
 }
 errors++;
 }
-if(!pattern28.test(data123)){
-const err349 = {instancePath:instancePath+"/writes/closed/kinds/webhooks/" + i41,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items,data:data123};
+if(func70(data123) < 1){
+const err349 = {instancePath:instancePath+"/writes/closed/kinds/webhooks/" + i41,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items,data:data123};
 if(vErrors === null){
 vErrors = [err349];
 }
@@ -5478,9 +5479,8 @@ vErrors.push(err349);
 }
 errors++;
 }
-}
-else {
-const err350 = {instancePath:instancePath+"/writes/closed/kinds/webhooks/" + i41,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items,data:data123};
+if(!pattern28.test(data123)){
+const err350 = {instancePath:instancePath+"/writes/closed/kinds/webhooks/" + i41,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items,data:data123};
 if(vErrors === null){
 vErrors = [err350];
 }
@@ -5490,14 +5490,25 @@ vErrors.push(err350);
 errors++;
 }
 }
-}
 else {
-const err351 = {instancePath:instancePath+"/writes/closed/kinds/webhooks",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks,data:data122};
+const err351 = {instancePath:instancePath+"/writes/closed/kinds/webhooks/" + i41,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.items,data:data123};
 if(vErrors === null){
 vErrors = [err351];
 }
 else {
 vErrors.push(err351);
+}
+errors++;
+}
+}
+}
+else {
+const err352 = {instancePath:instancePath+"/writes/closed/kinds/webhooks",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/webhooks/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.webhooks,data:data122};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
 }
 errors++;
 }
@@ -5509,18 +5520,8 @@ const len42 = data124.length;
 for(let i42=0; i42<len42; i42++){
 let data125 = data124[i42];
 if(typeof data125 === "string"){
-if(func69(data125) > 253){
-const err352 = {instancePath:instancePath+"/writes/closed/kinds/kinds/" + i42,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items,data:data125};
-if(vErrors === null){
-vErrors = [err352];
-}
-else {
-vErrors.push(err352);
-}
-errors++;
-}
-if(func69(data125) < 1){
-const err353 = {instancePath:instancePath+"/writes/closed/kinds/kinds/" + i42,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items,data:data125};
+if(func70(data125) > 253){
+const err353 = {instancePath:instancePath+"/writes/closed/kinds/kinds/" + i42,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items,data:data125};
 if(vErrors === null){
 vErrors = [err353];
 }
@@ -5529,8 +5530,8 @@ vErrors.push(err353);
 }
 errors++;
 }
-if(!pattern28.test(data125)){
-const err354 = {instancePath:instancePath+"/writes/closed/kinds/kinds/" + i42,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items,data:data125};
+if(func70(data125) < 1){
+const err354 = {instancePath:instancePath+"/writes/closed/kinds/kinds/" + i42,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items,data:data125};
 if(vErrors === null){
 vErrors = [err354];
 }
@@ -5539,9 +5540,8 @@ vErrors.push(err354);
 }
 errors++;
 }
-}
-else {
-const err355 = {instancePath:instancePath+"/writes/closed/kinds/kinds/" + i42,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items,data:data125};
+if(!pattern28.test(data125)){
+const err355 = {instancePath:instancePath+"/writes/closed/kinds/kinds/" + i42,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items,data:data125};
 if(vErrors === null){
 vErrors = [err355];
 }
@@ -5551,14 +5551,25 @@ vErrors.push(err355);
 errors++;
 }
 }
-}
 else {
-const err356 = {instancePath:instancePath+"/writes/closed/kinds/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds,data:data124};
+const err356 = {instancePath:instancePath+"/writes/closed/kinds/kinds/" + i42,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.items,data:data125};
 if(vErrors === null){
 vErrors = [err356];
 }
 else {
 vErrors.push(err356);
+}
+errors++;
+}
+}
+}
+else {
+const err357 = {instancePath:instancePath+"/writes/closed/kinds/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/kinds/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.kinds,data:data124};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
 }
 errors++;
 }
@@ -5570,18 +5581,8 @@ const len43 = data126.length;
 for(let i43=0; i43<len43; i43++){
 let data127 = data126[i43];
 if(typeof data127 === "string"){
-if(func69(data127) > 253){
-const err357 = {instancePath:instancePath+"/writes/closed/kinds/nodes/" + i43,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items,data:data127};
-if(vErrors === null){
-vErrors = [err357];
-}
-else {
-vErrors.push(err357);
-}
-errors++;
-}
-if(func69(data127) < 1){
-const err358 = {instancePath:instancePath+"/writes/closed/kinds/nodes/" + i43,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items,data:data127};
+if(func70(data127) > 253){
+const err358 = {instancePath:instancePath+"/writes/closed/kinds/nodes/" + i43,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items,data:data127};
 if(vErrors === null){
 vErrors = [err358];
 }
@@ -5590,8 +5591,8 @@ vErrors.push(err358);
 }
 errors++;
 }
-if(!pattern28.test(data127)){
-const err359 = {instancePath:instancePath+"/writes/closed/kinds/nodes/" + i43,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items,data:data127};
+if(func70(data127) < 1){
+const err359 = {instancePath:instancePath+"/writes/closed/kinds/nodes/" + i43,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items,data:data127};
 if(vErrors === null){
 vErrors = [err359];
 }
@@ -5600,9 +5601,8 @@ vErrors.push(err359);
 }
 errors++;
 }
-}
-else {
-const err360 = {instancePath:instancePath+"/writes/closed/kinds/nodes/" + i43,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items,data:data127};
+if(!pattern28.test(data127)){
+const err360 = {instancePath:instancePath+"/writes/closed/kinds/nodes/" + i43,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items,data:data127};
 if(vErrors === null){
 vErrors = [err360];
 }
@@ -5612,14 +5612,25 @@ vErrors.push(err360);
 errors++;
 }
 }
-}
 else {
-const err361 = {instancePath:instancePath+"/writes/closed/kinds/nodes",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes,data:data126};
+const err361 = {instancePath:instancePath+"/writes/closed/kinds/nodes/" + i43,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.items,data:data127};
 if(vErrors === null){
 vErrors = [err361];
 }
 else {
 vErrors.push(err361);
+}
+errors++;
+}
+}
+}
+else {
+const err362 = {instancePath:instancePath+"/writes/closed/kinds/nodes",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.nodes,data:data126};
+if(vErrors === null){
+vErrors = [err362];
+}
+else {
+vErrors.push(err362);
 }
 errors++;
 }
@@ -5631,18 +5642,8 @@ const len44 = data128.length;
 for(let i44=0; i44<len44; i44++){
 let data129 = data128[i44];
 if(typeof data129 === "string"){
-if(func69(data129) > 253){
-const err362 = {instancePath:instancePath+"/writes/closed/kinds/namespaces/" + i44,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items,data:data129};
-if(vErrors === null){
-vErrors = [err362];
-}
-else {
-vErrors.push(err362);
-}
-errors++;
-}
-if(func69(data129) < 1){
-const err363 = {instancePath:instancePath+"/writes/closed/kinds/namespaces/" + i44,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items,data:data129};
+if(func70(data129) > 253){
+const err363 = {instancePath:instancePath+"/writes/closed/kinds/namespaces/" + i44,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items,data:data129};
 if(vErrors === null){
 vErrors = [err363];
 }
@@ -5651,8 +5652,8 @@ vErrors.push(err363);
 }
 errors++;
 }
-if(!pattern28.test(data129)){
-const err364 = {instancePath:instancePath+"/writes/closed/kinds/namespaces/" + i44,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items,data:data129};
+if(func70(data129) < 1){
+const err364 = {instancePath:instancePath+"/writes/closed/kinds/namespaces/" + i44,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items,data:data129};
 if(vErrors === null){
 vErrors = [err364];
 }
@@ -5661,9 +5662,8 @@ vErrors.push(err364);
 }
 errors++;
 }
-}
-else {
-const err365 = {instancePath:instancePath+"/writes/closed/kinds/namespaces/" + i44,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items,data:data129};
+if(!pattern28.test(data129)){
+const err365 = {instancePath:instancePath+"/writes/closed/kinds/namespaces/" + i44,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items,data:data129};
 if(vErrors === null){
 vErrors = [err365];
 }
@@ -5673,14 +5673,25 @@ vErrors.push(err365);
 errors++;
 }
 }
-}
 else {
-const err366 = {instancePath:instancePath+"/writes/closed/kinds/namespaces",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces,data:data128};
+const err366 = {instancePath:instancePath+"/writes/closed/kinds/namespaces/" + i44,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.items,data:data129};
 if(vErrors === null){
 vErrors = [err366];
 }
 else {
 vErrors.push(err366);
+}
+errors++;
+}
+}
+}
+else {
+const err367 = {instancePath:instancePath+"/writes/closed/kinds/namespaces",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.namespaces,data:data128};
+if(vErrors === null){
+vErrors = [err367];
+}
+else {
+vErrors.push(err367);
 }
 errors++;
 }
@@ -5692,18 +5703,8 @@ const len45 = data130.length;
 for(let i45=0; i45<len45; i45++){
 let data131 = data130[i45];
 if(typeof data131 === "string"){
-if(func69(data131) > 253){
-const err367 = {instancePath:instancePath+"/writes/closed/kinds/priorities/" + i45,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items,data:data131};
-if(vErrors === null){
-vErrors = [err367];
-}
-else {
-vErrors.push(err367);
-}
-errors++;
-}
-if(func69(data131) < 1){
-const err368 = {instancePath:instancePath+"/writes/closed/kinds/priorities/" + i45,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items,data:data131};
+if(func70(data131) > 253){
+const err368 = {instancePath:instancePath+"/writes/closed/kinds/priorities/" + i45,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items,data:data131};
 if(vErrors === null){
 vErrors = [err368];
 }
@@ -5712,8 +5713,8 @@ vErrors.push(err368);
 }
 errors++;
 }
-if(!pattern28.test(data131)){
-const err369 = {instancePath:instancePath+"/writes/closed/kinds/priorities/" + i45,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items,data:data131};
+if(func70(data131) < 1){
+const err369 = {instancePath:instancePath+"/writes/closed/kinds/priorities/" + i45,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items,data:data131};
 if(vErrors === null){
 vErrors = [err369];
 }
@@ -5722,9 +5723,8 @@ vErrors.push(err369);
 }
 errors++;
 }
-}
-else {
-const err370 = {instancePath:instancePath+"/writes/closed/kinds/priorities/" + i45,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items,data:data131};
+if(!pattern28.test(data131)){
+const err370 = {instancePath:instancePath+"/writes/closed/kinds/priorities/" + i45,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items,data:data131};
 if(vErrors === null){
 vErrors = [err370];
 }
@@ -5734,14 +5734,25 @@ vErrors.push(err370);
 errors++;
 }
 }
-}
 else {
-const err371 = {instancePath:instancePath+"/writes/closed/kinds/priorities",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities,data:data130};
+const err371 = {instancePath:instancePath+"/writes/closed/kinds/priorities/" + i45,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.items,data:data131};
 if(vErrors === null){
 vErrors = [err371];
 }
 else {
 vErrors.push(err371);
+}
+errors++;
+}
+}
+}
+else {
+const err372 = {instancePath:instancePath+"/writes/closed/kinds/priorities",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/priorities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.priorities,data:data130};
+if(vErrors === null){
+vErrors = [err372];
+}
+else {
+vErrors.push(err372);
 }
 errors++;
 }
@@ -5753,18 +5764,8 @@ const len46 = data132.length;
 for(let i46=0; i46<len46; i46++){
 let data133 = data132[i46];
 if(typeof data133 === "string"){
-if(func69(data133) > 253){
-const err372 = {instancePath:instancePath+"/writes/closed/kinds/storage/" + i46,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items,data:data133};
-if(vErrors === null){
-vErrors = [err372];
-}
-else {
-vErrors.push(err372);
-}
-errors++;
-}
-if(func69(data133) < 1){
-const err373 = {instancePath:instancePath+"/writes/closed/kinds/storage/" + i46,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items,data:data133};
+if(func70(data133) > 253){
+const err373 = {instancePath:instancePath+"/writes/closed/kinds/storage/" + i46,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items,data:data133};
 if(vErrors === null){
 vErrors = [err373];
 }
@@ -5773,8 +5774,8 @@ vErrors.push(err373);
 }
 errors++;
 }
-if(!pattern28.test(data133)){
-const err374 = {instancePath:instancePath+"/writes/closed/kinds/storage/" + i46,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items,data:data133};
+if(func70(data133) < 1){
+const err374 = {instancePath:instancePath+"/writes/closed/kinds/storage/" + i46,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items,data:data133};
 if(vErrors === null){
 vErrors = [err374];
 }
@@ -5783,9 +5784,8 @@ vErrors.push(err374);
 }
 errors++;
 }
-}
-else {
-const err375 = {instancePath:instancePath+"/writes/closed/kinds/storage/" + i46,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items,data:data133};
+if(!pattern28.test(data133)){
+const err375 = {instancePath:instancePath+"/writes/closed/kinds/storage/" + i46,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items,data:data133};
 if(vErrors === null){
 vErrors = [err375];
 }
@@ -5795,14 +5795,25 @@ vErrors.push(err375);
 errors++;
 }
 }
-}
 else {
-const err376 = {instancePath:instancePath+"/writes/closed/kinds/storage",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage,data:data132};
+const err376 = {instancePath:instancePath+"/writes/closed/kinds/storage/" + i46,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.items,data:data133};
 if(vErrors === null){
 vErrors = [err376];
 }
 else {
 vErrors.push(err376);
+}
+errors++;
+}
+}
+}
+else {
+const err377 = {instancePath:instancePath+"/writes/closed/kinds/storage",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/storage/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.storage,data:data132};
+if(vErrors === null){
+vErrors = [err377];
+}
+else {
+vErrors.push(err377);
 }
 errors++;
 }
@@ -5814,18 +5825,8 @@ const len47 = data134.length;
 for(let i47=0; i47<len47; i47++){
 let data135 = data134[i47];
 if(typeof data135 === "string"){
-if(func69(data135) > 253){
-const err377 = {instancePath:instancePath+"/writes/closed/kinds/guardrails/" + i47,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items,data:data135};
-if(vErrors === null){
-vErrors = [err377];
-}
-else {
-vErrors.push(err377);
-}
-errors++;
-}
-if(func69(data135) < 1){
-const err378 = {instancePath:instancePath+"/writes/closed/kinds/guardrails/" + i47,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items,data:data135};
+if(func70(data135) > 253){
+const err378 = {instancePath:instancePath+"/writes/closed/kinds/guardrails/" + i47,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items,data:data135};
 if(vErrors === null){
 vErrors = [err378];
 }
@@ -5834,8 +5835,8 @@ vErrors.push(err378);
 }
 errors++;
 }
-if(!pattern28.test(data135)){
-const err379 = {instancePath:instancePath+"/writes/closed/kinds/guardrails/" + i47,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items,data:data135};
+if(func70(data135) < 1){
+const err379 = {instancePath:instancePath+"/writes/closed/kinds/guardrails/" + i47,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items,data:data135};
 if(vErrors === null){
 vErrors = [err379];
 }
@@ -5844,9 +5845,8 @@ vErrors.push(err379);
 }
 errors++;
 }
-}
-else {
-const err380 = {instancePath:instancePath+"/writes/closed/kinds/guardrails/" + i47,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items,data:data135};
+if(!pattern28.test(data135)){
+const err380 = {instancePath:instancePath+"/writes/closed/kinds/guardrails/" + i47,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items,data:data135};
 if(vErrors === null){
 vErrors = [err380];
 }
@@ -5856,14 +5856,25 @@ vErrors.push(err380);
 errors++;
 }
 }
-}
 else {
-const err381 = {instancePath:instancePath+"/writes/closed/kinds/guardrails",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails,data:data134};
+const err381 = {instancePath:instancePath+"/writes/closed/kinds/guardrails/" + i47,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.items,data:data135};
 if(vErrors === null){
 vErrors = [err381];
 }
 else {
 vErrors.push(err381);
+}
+errors++;
+}
+}
+}
+else {
+const err382 = {instancePath:instancePath+"/writes/closed/kinds/guardrails",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/guardrails/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.guardrails,data:data134};
+if(vErrors === null){
+vErrors = [err382];
+}
+else {
+vErrors.push(err382);
 }
 errors++;
 }
@@ -5875,18 +5886,8 @@ const len48 = data136.length;
 for(let i48=0; i48<len48; i48++){
 let data137 = data136[i48];
 if(typeof data137 === "string"){
-if(func69(data137) > 253){
-const err382 = {instancePath:instancePath+"/writes/closed/kinds/certificates/" + i48,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items,data:data137};
-if(vErrors === null){
-vErrors = [err382];
-}
-else {
-vErrors.push(err382);
-}
-errors++;
-}
-if(func69(data137) < 1){
-const err383 = {instancePath:instancePath+"/writes/closed/kinds/certificates/" + i48,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items,data:data137};
+if(func70(data137) > 253){
+const err383 = {instancePath:instancePath+"/writes/closed/kinds/certificates/" + i48,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items,data:data137};
 if(vErrors === null){
 vErrors = [err383];
 }
@@ -5895,8 +5896,8 @@ vErrors.push(err383);
 }
 errors++;
 }
-if(!pattern28.test(data137)){
-const err384 = {instancePath:instancePath+"/writes/closed/kinds/certificates/" + i48,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items,data:data137};
+if(func70(data137) < 1){
+const err384 = {instancePath:instancePath+"/writes/closed/kinds/certificates/" + i48,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items,data:data137};
 if(vErrors === null){
 vErrors = [err384];
 }
@@ -5905,9 +5906,8 @@ vErrors.push(err384);
 }
 errors++;
 }
-}
-else {
-const err385 = {instancePath:instancePath+"/writes/closed/kinds/certificates/" + i48,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items,data:data137};
+if(!pattern28.test(data137)){
+const err385 = {instancePath:instancePath+"/writes/closed/kinds/certificates/" + i48,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items,data:data137};
 if(vErrors === null){
 vErrors = [err385];
 }
@@ -5917,9 +5917,8 @@ vErrors.push(err385);
 errors++;
 }
 }
-}
 else {
-const err386 = {instancePath:instancePath+"/writes/closed/kinds/certificates",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates,data:data136};
+const err386 = {instancePath:instancePath+"/writes/closed/kinds/certificates/" + i48,schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.items,data:data137};
 if(vErrors === null){
 vErrors = [err386];
 }
@@ -5931,7 +5930,7 @@ errors++;
 }
 }
 else {
-const err387 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.closed.properties.kinds.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
+const err387 = {instancePath:instancePath+"/writes/closed/kinds/certificates",schemaPath:"#/properties/writes/properties/closed/properties/kinds/properties/certificates/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds.properties.certificates,data:data136};
 if(vErrors === null){
 vErrors = [err387];
 }
@@ -5941,11 +5940,9 @@ vErrors.push(err387);
 errors++;
 }
 }
-if(data116.fields !== undefined && func0.call(data116, "fields")){
-let data138 = data116.fields;
-if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
-if((data138.status === undefined) || (!(func0.call(data138, "status")))){
-const err388 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema11.properties.writes.properties.closed.properties.fields.required,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
+}
+else {
+const err388 = {instancePath:instancePath+"/writes/closed/kinds",schemaPath:"#/properties/writes/properties/closed/properties/kinds/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.closed.properties.kinds.type,parentSchema:schema11.properties.writes.properties.closed.properties.kinds,data:data117};
 if(vErrors === null){
 vErrors = [err388];
 }
@@ -5954,8 +5951,12 @@ vErrors.push(err388);
 }
 errors++;
 }
-if((data138.finalizers === undefined) || (!(func0.call(data138, "finalizers")))){
-const err389 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/required",keyword:"required",params:{missingProperty: "finalizers"},message:"must have required property '"+"finalizers"+"'",schema:schema11.properties.writes.properties.closed.properties.fields.required,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
+}
+if(data116.fields !== undefined && func0.call(data116, "fields")){
+let data138 = data116.fields;
+if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
+if((data138.status === undefined) || (!(func0.call(data138, "status")))){
+const err389 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/required",keyword:"required",params:{missingProperty: "status"},message:"must have required property '"+"status"+"'",schema:schema11.properties.writes.properties.closed.properties.fields.required,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
 if(vErrors === null){
 vErrors = [err389];
 }
@@ -5964,8 +5965,8 @@ vErrors.push(err389);
 }
 errors++;
 }
-if((data138.owners === undefined) || (!(func0.call(data138, "owners")))){
-const err390 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/required",keyword:"required",params:{missingProperty: "owners"},message:"must have required property '"+"owners"+"'",schema:schema11.properties.writes.properties.closed.properties.fields.required,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
+if((data138.finalizers === undefined) || (!(func0.call(data138, "finalizers")))){
+const err390 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/required",keyword:"required",params:{missingProperty: "finalizers"},message:"must have required property '"+"finalizers"+"'",schema:schema11.properties.writes.properties.closed.properties.fields.required,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
 if(vErrors === null){
 vErrors = [err390];
 }
@@ -5974,8 +5975,8 @@ vErrors.push(err390);
 }
 errors++;
 }
-if((data138.ephemeral === undefined) || (!(func0.call(data138, "ephemeral")))){
-const err391 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/required",keyword:"required",params:{missingProperty: "ephemeral"},message:"must have required property '"+"ephemeral"+"'",schema:schema11.properties.writes.properties.closed.properties.fields.required,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
+if((data138.owners === undefined) || (!(func0.call(data138, "owners")))){
+const err391 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/required",keyword:"required",params:{missingProperty: "owners"},message:"must have required property '"+"owners"+"'",schema:schema11.properties.writes.properties.closed.properties.fields.required,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
 if(vErrors === null){
 vErrors = [err391];
 }
@@ -5984,14 +5985,24 @@ vErrors.push(err391);
 }
 errors++;
 }
-for(const key29 of Object.keys(data138)){
-if(!((((key29 === "status") || (key29 === "finalizers")) || (key29 === "owners")) || (key29 === "ephemeral"))){
-const err392 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
+if((data138.ephemeral === undefined) || (!(func0.call(data138, "ephemeral")))){
+const err392 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/required",keyword:"required",params:{missingProperty: "ephemeral"},message:"must have required property '"+"ephemeral"+"'",schema:schema11.properties.writes.properties.closed.properties.fields.required,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
 if(vErrors === null){
 vErrors = [err392];
 }
 else {
 vErrors.push(err392);
+}
+errors++;
+}
+for(const key29 of Object.keys(data138)){
+if(!((((key29 === "status") || (key29 === "finalizers")) || (key29 === "owners")) || (key29 === "ephemeral"))){
+const err393 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key29},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
+if(vErrors === null){
+vErrors = [err393];
+}
+else {
+vErrors.push(err393);
 }
 errors++;
 }
@@ -6003,18 +6014,8 @@ const len49 = data139.length;
 for(let i49=0; i49<len49; i49++){
 let data140 = data139[i49];
 if(typeof data140 === "string"){
-if(func69(data140) > 256){
-const err393 = {instancePath:instancePath+"/writes/closed/fields/status/" + i49,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items,data:data140};
-if(vErrors === null){
-vErrors = [err393];
-}
-else {
-vErrors.push(err393);
-}
-errors++;
-}
-if(func69(data140) < 1){
-const err394 = {instancePath:instancePath+"/writes/closed/fields/status/" + i49,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items,data:data140};
+if(func70(data140) > 256){
+const err394 = {instancePath:instancePath+"/writes/closed/fields/status/" + i49,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items,data:data140};
 if(vErrors === null){
 vErrors = [err394];
 }
@@ -6023,8 +6024,8 @@ vErrors.push(err394);
 }
 errors++;
 }
-if(!pattern23.test(data140)){
-const err395 = {instancePath:instancePath+"/writes/closed/fields/status/" + i49,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items,data:data140};
+if(func70(data140) < 1){
+const err395 = {instancePath:instancePath+"/writes/closed/fields/status/" + i49,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items,data:data140};
 if(vErrors === null){
 vErrors = [err395];
 }
@@ -6033,9 +6034,8 @@ vErrors.push(err395);
 }
 errors++;
 }
-}
-else {
-const err396 = {instancePath:instancePath+"/writes/closed/fields/status/" + i49,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items,data:data140};
+if(!pattern23.test(data140)){
+const err396 = {instancePath:instancePath+"/writes/closed/fields/status/" + i49,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items,data:data140};
 if(vErrors === null){
 vErrors = [err396];
 }
@@ -6045,14 +6045,25 @@ vErrors.push(err396);
 errors++;
 }
 }
-}
 else {
-const err397 = {instancePath:instancePath+"/writes/closed/fields/status",schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.fields.properties.status.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status,data:data139};
+const err397 = {instancePath:instancePath+"/writes/closed/fields/status/" + i49,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status.items,data:data140};
 if(vErrors === null){
 vErrors = [err397];
 }
 else {
 vErrors.push(err397);
+}
+errors++;
+}
+}
+}
+else {
+const err398 = {instancePath:instancePath+"/writes/closed/fields/status",schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/status/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.fields.properties.status.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.status,data:data139};
+if(vErrors === null){
+vErrors = [err398];
+}
+else {
+vErrors.push(err398);
 }
 errors++;
 }
@@ -6064,18 +6075,8 @@ const len50 = data141.length;
 for(let i50=0; i50<len50; i50++){
 let data142 = data141[i50];
 if(typeof data142 === "string"){
-if(func69(data142) > 256){
-const err398 = {instancePath:instancePath+"/writes/closed/fields/finalizers/" + i50,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items,data:data142};
-if(vErrors === null){
-vErrors = [err398];
-}
-else {
-vErrors.push(err398);
-}
-errors++;
-}
-if(func69(data142) < 1){
-const err399 = {instancePath:instancePath+"/writes/closed/fields/finalizers/" + i50,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items,data:data142};
+if(func70(data142) > 256){
+const err399 = {instancePath:instancePath+"/writes/closed/fields/finalizers/" + i50,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items,data:data142};
 if(vErrors === null){
 vErrors = [err399];
 }
@@ -6084,8 +6085,8 @@ vErrors.push(err399);
 }
 errors++;
 }
-if(!pattern23.test(data142)){
-const err400 = {instancePath:instancePath+"/writes/closed/fields/finalizers/" + i50,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items,data:data142};
+if(func70(data142) < 1){
+const err400 = {instancePath:instancePath+"/writes/closed/fields/finalizers/" + i50,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items,data:data142};
 if(vErrors === null){
 vErrors = [err400];
 }
@@ -6094,9 +6095,8 @@ vErrors.push(err400);
 }
 errors++;
 }
-}
-else {
-const err401 = {instancePath:instancePath+"/writes/closed/fields/finalizers/" + i50,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items,data:data142};
+if(!pattern23.test(data142)){
+const err401 = {instancePath:instancePath+"/writes/closed/fields/finalizers/" + i50,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items,data:data142};
 if(vErrors === null){
 vErrors = [err401];
 }
@@ -6106,14 +6106,25 @@ vErrors.push(err401);
 errors++;
 }
 }
-}
 else {
-const err402 = {instancePath:instancePath+"/writes/closed/fields/finalizers",schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers,data:data141};
+const err402 = {instancePath:instancePath+"/writes/closed/fields/finalizers/" + i50,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.items,data:data142};
 if(vErrors === null){
 vErrors = [err402];
 }
 else {
 vErrors.push(err402);
+}
+errors++;
+}
+}
+}
+else {
+const err403 = {instancePath:instancePath+"/writes/closed/fields/finalizers",schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/finalizers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.finalizers,data:data141};
+if(vErrors === null){
+vErrors = [err403];
+}
+else {
+vErrors.push(err403);
 }
 errors++;
 }
@@ -6125,18 +6136,8 @@ const len51 = data143.length;
 for(let i51=0; i51<len51; i51++){
 let data144 = data143[i51];
 if(typeof data144 === "string"){
-if(func69(data144) > 256){
-const err403 = {instancePath:instancePath+"/writes/closed/fields/owners/" + i51,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items,data:data144};
-if(vErrors === null){
-vErrors = [err403];
-}
-else {
-vErrors.push(err403);
-}
-errors++;
-}
-if(func69(data144) < 1){
-const err404 = {instancePath:instancePath+"/writes/closed/fields/owners/" + i51,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items,data:data144};
+if(func70(data144) > 256){
+const err404 = {instancePath:instancePath+"/writes/closed/fields/owners/" + i51,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items,data:data144};
 if(vErrors === null){
 vErrors = [err404];
 }
@@ -6145,8 +6146,8 @@ vErrors.push(err404);
 }
 errors++;
 }
-if(!pattern23.test(data144)){
-const err405 = {instancePath:instancePath+"/writes/closed/fields/owners/" + i51,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items,data:data144};
+if(func70(data144) < 1){
+const err405 = {instancePath:instancePath+"/writes/closed/fields/owners/" + i51,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items,data:data144};
 if(vErrors === null){
 vErrors = [err405];
 }
@@ -6155,9 +6156,8 @@ vErrors.push(err405);
 }
 errors++;
 }
-}
-else {
-const err406 = {instancePath:instancePath+"/writes/closed/fields/owners/" + i51,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items,data:data144};
+if(!pattern23.test(data144)){
+const err406 = {instancePath:instancePath+"/writes/closed/fields/owners/" + i51,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items,data:data144};
 if(vErrors === null){
 vErrors = [err406];
 }
@@ -6167,14 +6167,25 @@ vErrors.push(err406);
 errors++;
 }
 }
-}
 else {
-const err407 = {instancePath:instancePath+"/writes/closed/fields/owners",schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners,data:data143};
+const err407 = {instancePath:instancePath+"/writes/closed/fields/owners/" + i51,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.items,data:data144};
 if(vErrors === null){
 vErrors = [err407];
 }
 else {
 vErrors.push(err407);
+}
+errors++;
+}
+}
+}
+else {
+const err408 = {instancePath:instancePath+"/writes/closed/fields/owners",schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/owners/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.fields.properties.owners.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.owners,data:data143};
+if(vErrors === null){
+vErrors = [err408];
+}
+else {
+vErrors.push(err408);
 }
 errors++;
 }
@@ -6186,18 +6197,8 @@ const len52 = data145.length;
 for(let i52=0; i52<len52; i52++){
 let data146 = data145[i52];
 if(typeof data146 === "string"){
-if(func69(data146) > 256){
-const err408 = {instancePath:instancePath+"/writes/closed/fields/ephemeral/" + i52,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items,data:data146};
-if(vErrors === null){
-vErrors = [err408];
-}
-else {
-vErrors.push(err408);
-}
-errors++;
-}
-if(func69(data146) < 1){
-const err409 = {instancePath:instancePath+"/writes/closed/fields/ephemeral/" + i52,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items,data:data146};
+if(func70(data146) > 256){
+const err409 = {instancePath:instancePath+"/writes/closed/fields/ephemeral/" + i52,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items,data:data146};
 if(vErrors === null){
 vErrors = [err409];
 }
@@ -6206,8 +6207,8 @@ vErrors.push(err409);
 }
 errors++;
 }
-if(!pattern23.test(data146)){
-const err410 = {instancePath:instancePath+"/writes/closed/fields/ephemeral/" + i52,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items,data:data146};
+if(func70(data146) < 1){
+const err410 = {instancePath:instancePath+"/writes/closed/fields/ephemeral/" + i52,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items,data:data146};
 if(vErrors === null){
 vErrors = [err410];
 }
@@ -6216,9 +6217,8 @@ vErrors.push(err410);
 }
 errors++;
 }
-}
-else {
-const err411 = {instancePath:instancePath+"/writes/closed/fields/ephemeral/" + i52,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items,data:data146};
+if(!pattern23.test(data146)){
+const err411 = {instancePath:instancePath+"/writes/closed/fields/ephemeral/" + i52,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items,data:data146};
 if(vErrors === null){
 vErrors = [err411];
 }
@@ -6228,9 +6228,8 @@ vErrors.push(err411);
 errors++;
 }
 }
-}
 else {
-const err412 = {instancePath:instancePath+"/writes/closed/fields/ephemeral",schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral,data:data145};
+const err412 = {instancePath:instancePath+"/writes/closed/fields/ephemeral/" + i52,schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.items,data:data146};
 if(vErrors === null){
 vErrors = [err412];
 }
@@ -6242,12 +6241,24 @@ errors++;
 }
 }
 else {
-const err413 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.closed.properties.fields.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
+const err413 = {instancePath:instancePath+"/writes/closed/fields/ephemeral",schemaPath:"#/properties/writes/properties/closed/properties/fields/properties/ephemeral/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields.properties.ephemeral,data:data145};
 if(vErrors === null){
 vErrors = [err413];
 }
 else {
 vErrors.push(err413);
+}
+errors++;
+}
+}
+}
+else {
+const err414 = {instancePath:instancePath+"/writes/closed/fields",schemaPath:"#/properties/writes/properties/closed/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.closed.properties.fields.type,parentSchema:schema11.properties.writes.properties.closed.properties.fields,data:data138};
+if(vErrors === null){
+vErrors = [err414];
+}
+else {
+vErrors.push(err414);
 }
 errors++;
 }
@@ -6259,18 +6270,8 @@ const len53 = data147.length;
 for(let i53=0; i53<len53; i53++){
 let data148 = data147[i53];
 if(typeof data148 === "string"){
-if(func69(data148) > 253){
-const err414 = {instancePath:instancePath+"/writes/closed/namespaceLabels/" + i53,schemaPath:"#/properties/writes/properties/closed/properties/namespaceLabels/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.namespaceLabels.items,data:data148};
-if(vErrors === null){
-vErrors = [err414];
-}
-else {
-vErrors.push(err414);
-}
-errors++;
-}
-if(!pattern42.test(data148)){
-const err415 = {instancePath:instancePath+"/writes/closed/namespaceLabels/" + i53,schemaPath:"#/properties/writes/properties/closed/properties/namespaceLabels/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._/*-]+$"+"\"",schema:"^[A-Za-z0-9._/*-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.namespaceLabels.items,data:data148};
+if(func70(data148) > 253){
+const err415 = {instancePath:instancePath+"/writes/closed/namespaceLabels/" + i53,schemaPath:"#/properties/writes/properties/closed/properties/namespaceLabels/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.closed.properties.namespaceLabels.items,data:data148};
 if(vErrors === null){
 vErrors = [err415];
 }
@@ -6279,9 +6280,8 @@ vErrors.push(err415);
 }
 errors++;
 }
-}
-else {
-const err416 = {instancePath:instancePath+"/writes/closed/namespaceLabels/" + i53,schemaPath:"#/properties/writes/properties/closed/properties/namespaceLabels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.namespaceLabels.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.namespaceLabels.items,data:data148};
+if(!pattern42.test(data148)){
+const err416 = {instancePath:instancePath+"/writes/closed/namespaceLabels/" + i53,schemaPath:"#/properties/writes/properties/closed/properties/namespaceLabels/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._/*-]+$"+"\"",schema:"^[A-Za-z0-9._/*-]+$",parentSchema:schema11.properties.writes.properties.closed.properties.namespaceLabels.items,data:data148};
 if(vErrors === null){
 vErrors = [err416];
 }
@@ -6291,9 +6291,8 @@ vErrors.push(err416);
 errors++;
 }
 }
-}
 else {
-const err417 = {instancePath:instancePath+"/writes/closed/namespaceLabels",schemaPath:"#/properties/writes/properties/closed/properties/namespaceLabels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.namespaceLabels.type,parentSchema:schema11.properties.writes.properties.closed.properties.namespaceLabels,data:data147};
+const err417 = {instancePath:instancePath+"/writes/closed/namespaceLabels/" + i53,schemaPath:"#/properties/writes/properties/closed/properties/namespaceLabels/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.closed.properties.namespaceLabels.items.type,parentSchema:schema11.properties.writes.properties.closed.properties.namespaceLabels.items,data:data148};
 if(vErrors === null){
 vErrors = [err417];
 }
@@ -6305,7 +6304,7 @@ errors++;
 }
 }
 else {
-const err418 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.closed.type,parentSchema:schema11.properties.writes.properties.closed,data:data116};
+const err418 = {instancePath:instancePath+"/writes/closed/namespaceLabels",schemaPath:"#/properties/writes/properties/closed/properties/namespaceLabels/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.closed.properties.namespaceLabels.type,parentSchema:schema11.properties.writes.properties.closed.properties.namespaceLabels,data:data147};
 if(vErrors === null){
 vErrors = [err418];
 }
@@ -6315,10 +6314,9 @@ vErrors.push(err418);
 errors++;
 }
 }
-if(data103.pathsShown !== undefined && func0.call(data103, "pathsShown")){
-let data149 = data103.pathsShown;
-if(!((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149)))){
-const err419 = {instancePath:instancePath+"/writes/pathsShown",schemaPath:"#/properties/writes/properties/pathsShown/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.pathsShown.type,parentSchema:schema11.properties.writes.properties.pathsShown,data:data149};
+}
+else {
+const err419 = {instancePath:instancePath+"/writes/closed",schemaPath:"#/properties/writes/properties/closed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.closed.type,parentSchema:schema11.properties.writes.properties.closed,data:data116};
 if(vErrors === null){
 vErrors = [err419];
 }
@@ -6327,9 +6325,11 @@ vErrors.push(err419);
 }
 errors++;
 }
-if(typeof data149 == "number"){
-if(data149 > 100 || isNaN(data149)){
-const err420 = {instancePath:instancePath+"/writes/pathsShown",schemaPath:"#/properties/writes/properties/pathsShown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.writes.properties.pathsShown,data:data149};
+}
+if(data103.pathsShown !== undefined && func0.call(data103, "pathsShown")){
+let data149 = data103.pathsShown;
+if(!((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149)))){
+const err420 = {instancePath:instancePath+"/writes/pathsShown",schemaPath:"#/properties/writes/properties/pathsShown/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.pathsShown.type,parentSchema:schema11.properties.writes.properties.pathsShown,data:data149};
 if(vErrors === null){
 vErrors = [err420];
 }
@@ -6338,13 +6338,24 @@ vErrors.push(err420);
 }
 errors++;
 }
-if(data149 < 1 || isNaN(data149)){
-const err421 = {instancePath:instancePath+"/writes/pathsShown",schemaPath:"#/properties/writes/properties/pathsShown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.writes.properties.pathsShown,data:data149};
+if(typeof data149 == "number"){
+if(data149 > 100 || isNaN(data149)){
+const err421 = {instancePath:instancePath+"/writes/pathsShown",schemaPath:"#/properties/writes/properties/pathsShown/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.writes.properties.pathsShown,data:data149};
 if(vErrors === null){
 vErrors = [err421];
 }
 else {
 vErrors.push(err421);
+}
+errors++;
+}
+if(data149 < 1 || isNaN(data149)){
+const err422 = {instancePath:instancePath+"/writes/pathsShown",schemaPath:"#/properties/writes/properties/pathsShown/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.writes.properties.pathsShown,data:data149};
+if(vErrors === null){
+vErrors = [err422];
+}
+else {
+vErrors.push(err422);
 }
 errors++;
 }
@@ -6357,18 +6368,8 @@ const len54 = data150.length;
 for(let i54=0; i54<len54; i54++){
 let data151 = data150[i54];
 if(typeof data151 === "string"){
-if(func69(data151) > 256){
-const err422 = {instancePath:instancePath+"/writes/restart/" + i54,schemaPath:"#/properties/writes/properties/restart/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.restart.items,data:data151};
-if(vErrors === null){
-vErrors = [err422];
-}
-else {
-vErrors.push(err422);
-}
-errors++;
-}
-if(func69(data151) < 1){
-const err423 = {instancePath:instancePath+"/writes/restart/" + i54,schemaPath:"#/properties/writes/properties/restart/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.restart.items,data:data151};
+if(func70(data151) > 256){
+const err423 = {instancePath:instancePath+"/writes/restart/" + i54,schemaPath:"#/properties/writes/properties/restart/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.restart.items,data:data151};
 if(vErrors === null){
 vErrors = [err423];
 }
@@ -6377,8 +6378,8 @@ vErrors.push(err423);
 }
 errors++;
 }
-if(!pattern23.test(data151)){
-const err424 = {instancePath:instancePath+"/writes/restart/" + i54,schemaPath:"#/properties/writes/properties/restart/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.restart.items,data:data151};
+if(func70(data151) < 1){
+const err424 = {instancePath:instancePath+"/writes/restart/" + i54,schemaPath:"#/properties/writes/properties/restart/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.restart.items,data:data151};
 if(vErrors === null){
 vErrors = [err424];
 }
@@ -6387,9 +6388,8 @@ vErrors.push(err424);
 }
 errors++;
 }
-}
-else {
-const err425 = {instancePath:instancePath+"/writes/restart/" + i54,schemaPath:"#/properties/writes/properties/restart/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.restart.items.type,parentSchema:schema11.properties.writes.properties.restart.items,data:data151};
+if(!pattern23.test(data151)){
+const err425 = {instancePath:instancePath+"/writes/restart/" + i54,schemaPath:"#/properties/writes/properties/restart/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.restart.items,data:data151};
 if(vErrors === null){
 vErrors = [err425];
 }
@@ -6399,9 +6399,8 @@ vErrors.push(err425);
 errors++;
 }
 }
-}
 else {
-const err426 = {instancePath:instancePath+"/writes/restart",schemaPath:"#/properties/writes/properties/restart/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.restart.type,parentSchema:schema11.properties.writes.properties.restart,data:data150};
+const err426 = {instancePath:instancePath+"/writes/restart/" + i54,schemaPath:"#/properties/writes/properties/restart/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.restart.items.type,parentSchema:schema11.properties.writes.properties.restart.items,data:data151};
 if(vErrors === null){
 vErrors = [err426];
 }
@@ -6411,11 +6410,9 @@ vErrors.push(err426);
 errors++;
 }
 }
-if(data103.replicas !== undefined && func0.call(data103, "replicas")){
-let data152 = data103.replicas;
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-if((data152.min === undefined) || (!(func0.call(data152, "min")))){
-const err427 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'",schema:schema11.properties.writes.properties.replicas.required,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
+}
+else {
+const err427 = {instancePath:instancePath+"/writes/restart",schemaPath:"#/properties/writes/properties/restart/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.restart.type,parentSchema:schema11.properties.writes.properties.restart,data:data150};
 if(vErrors === null){
 vErrors = [err427];
 }
@@ -6424,8 +6421,12 @@ vErrors.push(err427);
 }
 errors++;
 }
-if((data152.max === undefined) || (!(func0.call(data152, "max")))){
-const err428 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema11.properties.writes.properties.replicas.required,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
+}
+if(data103.replicas !== undefined && func0.call(data103, "replicas")){
+let data152 = data103.replicas;
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+if((data152.min === undefined) || (!(func0.call(data152, "min")))){
+const err428 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/required",keyword:"required",params:{missingProperty: "min"},message:"must have required property '"+"min"+"'",schema:schema11.properties.writes.properties.replicas.required,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
 if(vErrors === null){
 vErrors = [err428];
 }
@@ -6434,8 +6435,8 @@ vErrors.push(err428);
 }
 errors++;
 }
-if((data152.fields === undefined) || (!(func0.call(data152, "fields")))){
-const err429 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.writes.properties.replicas.required,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
+if((data152.max === undefined) || (!(func0.call(data152, "max")))){
+const err429 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/required",keyword:"required",params:{missingProperty: "max"},message:"must have required property '"+"max"+"'",schema:schema11.properties.writes.properties.replicas.required,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
 if(vErrors === null){
 vErrors = [err429];
 }
@@ -6444,9 +6445,8 @@ vErrors.push(err429);
 }
 errors++;
 }
-for(const key30 of Object.keys(data152)){
-if(!(((key30 === "min") || (key30 === "max")) || (key30 === "fields"))){
-const err430 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
+if((data152.fields === undefined) || (!(func0.call(data152, "fields")))){
+const err430 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema11.properties.writes.properties.replicas.required,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
 if(vErrors === null){
 vErrors = [err430];
 }
@@ -6455,11 +6455,9 @@ vErrors.push(err430);
 }
 errors++;
 }
-}
-if(data152.min !== undefined && func0.call(data152, "min")){
-let data153 = data152.min;
-if(!((typeof data153 == "number") && (!(data153 % 1) && !isNaN(data153)))){
-const err431 = {instancePath:instancePath+"/writes/replicas/min",schemaPath:"#/properties/writes/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.replicas.properties.min.type,parentSchema:schema11.properties.writes.properties.replicas.properties.min,data:data153};
+for(const key30 of Object.keys(data152)){
+if(!(((key30 === "min") || (key30 === "max")) || (key30 === "fields"))){
+const err431 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key30},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
 if(vErrors === null){
 vErrors = [err431];
 }
@@ -6468,9 +6466,11 @@ vErrors.push(err431);
 }
 errors++;
 }
-if(typeof data153 == "number"){
-if(data153 > 100000 || isNaN(data153)){
-const err432 = {instancePath:instancePath+"/writes/replicas/min",schemaPath:"#/properties/writes/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.writes.properties.replicas.properties.min,data:data153};
+}
+if(data152.min !== undefined && func0.call(data152, "min")){
+let data153 = data152.min;
+if(!((typeof data153 == "number") && (!(data153 % 1) && !isNaN(data153)))){
+const err432 = {instancePath:instancePath+"/writes/replicas/min",schemaPath:"#/properties/writes/properties/replicas/properties/min/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.replicas.properties.min.type,parentSchema:schema11.properties.writes.properties.replicas.properties.min,data:data153};
 if(vErrors === null){
 vErrors = [err432];
 }
@@ -6479,8 +6479,9 @@ vErrors.push(err432);
 }
 errors++;
 }
-if(data153 < 0 || isNaN(data153)){
-const err433 = {instancePath:instancePath+"/writes/replicas/min",schemaPath:"#/properties/writes/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.writes.properties.replicas.properties.min,data:data153};
+if(typeof data153 == "number"){
+if(data153 > 100000 || isNaN(data153)){
+const err433 = {instancePath:instancePath+"/writes/replicas/min",schemaPath:"#/properties/writes/properties/replicas/properties/min/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.writes.properties.replicas.properties.min,data:data153};
 if(vErrors === null){
 vErrors = [err433];
 }
@@ -6489,12 +6490,8 @@ vErrors.push(err433);
 }
 errors++;
 }
-}
-}
-if(data152.max !== undefined && func0.call(data152, "max")){
-let data154 = data152.max;
-if(!((typeof data154 == "number") && (!(data154 % 1) && !isNaN(data154)))){
-const err434 = {instancePath:instancePath+"/writes/replicas/max",schemaPath:"#/properties/writes/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.replicas.properties.max.type,parentSchema:schema11.properties.writes.properties.replicas.properties.max,data:data154};
+if(data153 < 0 || isNaN(data153)){
+const err434 = {instancePath:instancePath+"/writes/replicas/min",schemaPath:"#/properties/writes/properties/replicas/properties/min/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.writes.properties.replicas.properties.min,data:data153};
 if(vErrors === null){
 vErrors = [err434];
 }
@@ -6503,9 +6500,12 @@ vErrors.push(err434);
 }
 errors++;
 }
-if(typeof data154 == "number"){
-if(data154 > 100000 || isNaN(data154)){
-const err435 = {instancePath:instancePath+"/writes/replicas/max",schemaPath:"#/properties/writes/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.writes.properties.replicas.properties.max,data:data154};
+}
+}
+if(data152.max !== undefined && func0.call(data152, "max")){
+let data154 = data152.max;
+if(!((typeof data154 == "number") && (!(data154 % 1) && !isNaN(data154)))){
+const err435 = {instancePath:instancePath+"/writes/replicas/max",schemaPath:"#/properties/writes/properties/replicas/properties/max/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.replicas.properties.max.type,parentSchema:schema11.properties.writes.properties.replicas.properties.max,data:data154};
 if(vErrors === null){
 vErrors = [err435];
 }
@@ -6514,13 +6514,24 @@ vErrors.push(err435);
 }
 errors++;
 }
-if(data154 < 0 || isNaN(data154)){
-const err436 = {instancePath:instancePath+"/writes/replicas/max",schemaPath:"#/properties/writes/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.writes.properties.replicas.properties.max,data:data154};
+if(typeof data154 == "number"){
+if(data154 > 100000 || isNaN(data154)){
+const err436 = {instancePath:instancePath+"/writes/replicas/max",schemaPath:"#/properties/writes/properties/replicas/properties/max/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.writes.properties.replicas.properties.max,data:data154};
 if(vErrors === null){
 vErrors = [err436];
 }
 else {
 vErrors.push(err436);
+}
+errors++;
+}
+if(data154 < 0 || isNaN(data154)){
+const err437 = {instancePath:instancePath+"/writes/replicas/max",schemaPath:"#/properties/writes/properties/replicas/properties/max/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.writes.properties.replicas.properties.max,data:data154};
+if(vErrors === null){
+vErrors = [err437];
+}
+else {
+vErrors.push(err437);
 }
 errors++;
 }
@@ -6533,18 +6544,8 @@ const len55 = data155.length;
 for(let i55=0; i55<len55; i55++){
 let data156 = data155[i55];
 if(typeof data156 === "string"){
-if(func69(data156) > 256){
-const err437 = {instancePath:instancePath+"/writes/replicas/fields/" + i55,schemaPath:"#/properties/writes/properties/replicas/properties/fields/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.replicas.properties.fields.items,data:data156};
-if(vErrors === null){
-vErrors = [err437];
-}
-else {
-vErrors.push(err437);
-}
-errors++;
-}
-if(func69(data156) < 1){
-const err438 = {instancePath:instancePath+"/writes/replicas/fields/" + i55,schemaPath:"#/properties/writes/properties/replicas/properties/fields/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.replicas.properties.fields.items,data:data156};
+if(func70(data156) > 256){
+const err438 = {instancePath:instancePath+"/writes/replicas/fields/" + i55,schemaPath:"#/properties/writes/properties/replicas/properties/fields/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.writes.properties.replicas.properties.fields.items,data:data156};
 if(vErrors === null){
 vErrors = [err438];
 }
@@ -6553,8 +6554,8 @@ vErrors.push(err438);
 }
 errors++;
 }
-if(!pattern23.test(data156)){
-const err439 = {instancePath:instancePath+"/writes/replicas/fields/" + i55,schemaPath:"#/properties/writes/properties/replicas/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.replicas.properties.fields.items,data:data156};
+if(func70(data156) < 1){
+const err439 = {instancePath:instancePath+"/writes/replicas/fields/" + i55,schemaPath:"#/properties/writes/properties/replicas/properties/fields/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.replicas.properties.fields.items,data:data156};
 if(vErrors === null){
 vErrors = [err439];
 }
@@ -6563,9 +6564,8 @@ vErrors.push(err439);
 }
 errors++;
 }
-}
-else {
-const err440 = {instancePath:instancePath+"/writes/replicas/fields/" + i55,schemaPath:"#/properties/writes/properties/replicas/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.replicas.properties.fields.items.type,parentSchema:schema11.properties.writes.properties.replicas.properties.fields.items,data:data156};
+if(!pattern23.test(data156)){
+const err440 = {instancePath:instancePath+"/writes/replicas/fields/" + i55,schemaPath:"#/properties/writes/properties/replicas/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_*$/.\\[\\]\" -]+$"},message:"must match pattern \""+"^[A-Za-z0-9_*$/.\\[\\]\" -]+$"+"\"",schema:"^[A-Za-z0-9_*$/.\\[\\]\" -]+$",parentSchema:schema11.properties.writes.properties.replicas.properties.fields.items,data:data156};
 if(vErrors === null){
 vErrors = [err440];
 }
@@ -6575,9 +6575,8 @@ vErrors.push(err440);
 errors++;
 }
 }
-}
 else {
-const err441 = {instancePath:instancePath+"/writes/replicas/fields",schemaPath:"#/properties/writes/properties/replicas/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.replicas.properties.fields.type,parentSchema:schema11.properties.writes.properties.replicas.properties.fields,data:data155};
+const err441 = {instancePath:instancePath+"/writes/replicas/fields/" + i55,schemaPath:"#/properties/writes/properties/replicas/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.replicas.properties.fields.items.type,parentSchema:schema11.properties.writes.properties.replicas.properties.fields.items,data:data156};
 if(vErrors === null){
 vErrors = [err441];
 }
@@ -6589,7 +6588,7 @@ errors++;
 }
 }
 else {
-const err442 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.replicas.type,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
+const err442 = {instancePath:instancePath+"/writes/replicas/fields",schemaPath:"#/properties/writes/properties/replicas/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.replicas.properties.fields.type,parentSchema:schema11.properties.writes.properties.replicas.properties.fields,data:data155};
 if(vErrors === null){
 vErrors = [err442];
 }
@@ -6599,11 +6598,9 @@ vErrors.push(err442);
 errors++;
 }
 }
-if(data103.fieldManager !== undefined && func0.call(data103, "fieldManager")){
-let data157 = data103.fieldManager;
-if(typeof data157 === "string"){
-if(func69(data157) > 128){
-const err443 = {instancePath:instancePath+"/writes/fieldManager",schemaPath:"#/properties/writes/properties/fieldManager/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.writes.properties.fieldManager,data:data157};
+}
+else {
+const err443 = {instancePath:instancePath+"/writes/replicas",schemaPath:"#/properties/writes/properties/replicas/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.replicas.type,parentSchema:schema11.properties.writes.properties.replicas,data:data152};
 if(vErrors === null){
 vErrors = [err443];
 }
@@ -6612,8 +6609,12 @@ vErrors.push(err443);
 }
 errors++;
 }
-if(!pattern45.test(data157)){
-const err444 = {instancePath:instancePath+"/writes/fieldManager",schemaPath:"#/properties/writes/properties/fieldManager/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._/-]+$"+"\"",schema:"^[A-Za-z0-9._/-]+$",parentSchema:schema11.properties.writes.properties.fieldManager,data:data157};
+}
+if(data103.fieldManager !== undefined && func0.call(data103, "fieldManager")){
+let data157 = data103.fieldManager;
+if(typeof data157 === "string"){
+if(func70(data157) > 128){
+const err444 = {instancePath:instancePath+"/writes/fieldManager",schemaPath:"#/properties/writes/properties/fieldManager/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.writes.properties.fieldManager,data:data157};
 if(vErrors === null){
 vErrors = [err444];
 }
@@ -6622,14 +6623,24 @@ vErrors.push(err444);
 }
 errors++;
 }
-}
-else {
-const err445 = {instancePath:instancePath+"/writes/fieldManager",schemaPath:"#/properties/writes/properties/fieldManager/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fieldManager.type,parentSchema:schema11.properties.writes.properties.fieldManager,data:data157};
+if(!pattern45.test(data157)){
+const err445 = {instancePath:instancePath+"/writes/fieldManager",schemaPath:"#/properties/writes/properties/fieldManager/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._/-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._/-]+$"+"\"",schema:"^[A-Za-z0-9._/-]+$",parentSchema:schema11.properties.writes.properties.fieldManager,data:data157};
 if(vErrors === null){
 vErrors = [err445];
 }
 else {
 vErrors.push(err445);
+}
+errors++;
+}
+}
+else {
+const err446 = {instancePath:instancePath+"/writes/fieldManager",schemaPath:"#/properties/writes/properties/fieldManager/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.fieldManager.type,parentSchema:schema11.properties.writes.properties.fieldManager,data:data157};
+if(vErrors === null){
+vErrors = [err446];
+}
+else {
+vErrors.push(err446);
 }
 errors++;
 }
@@ -6641,18 +6652,8 @@ const len56 = data158.length;
 for(let i56=0; i56<len56; i56++){
 let data159 = data158[i56];
 if(typeof data159 === "string"){
-if(func69(data159) > 253){
-const err446 = {instancePath:instancePath+"/writes/force/" + i56,schemaPath:"#/properties/writes/properties/force/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.force.items,data:data159};
-if(vErrors === null){
-vErrors = [err446];
-}
-else {
-vErrors.push(err446);
-}
-errors++;
-}
-if(func69(data159) < 1){
-const err447 = {instancePath:instancePath+"/writes/force/" + i56,schemaPath:"#/properties/writes/properties/force/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.force.items,data:data159};
+if(func70(data159) > 253){
+const err447 = {instancePath:instancePath+"/writes/force/" + i56,schemaPath:"#/properties/writes/properties/force/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.force.items,data:data159};
 if(vErrors === null){
 vErrors = [err447];
 }
@@ -6661,8 +6662,8 @@ vErrors.push(err447);
 }
 errors++;
 }
-if(!pattern28.test(data159)){
-const err448 = {instancePath:instancePath+"/writes/force/" + i56,schemaPath:"#/properties/writes/properties/force/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.force.items,data:data159};
+if(func70(data159) < 1){
+const err448 = {instancePath:instancePath+"/writes/force/" + i56,schemaPath:"#/properties/writes/properties/force/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.writes.properties.force.items,data:data159};
 if(vErrors === null){
 vErrors = [err448];
 }
@@ -6671,9 +6672,8 @@ vErrors.push(err448);
 }
 errors++;
 }
-}
-else {
-const err449 = {instancePath:instancePath+"/writes/force/" + i56,schemaPath:"#/properties/writes/properties/force/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.force.items.type,parentSchema:schema11.properties.writes.properties.force.items,data:data159};
+if(!pattern28.test(data159)){
+const err449 = {instancePath:instancePath+"/writes/force/" + i56,schemaPath:"#/properties/writes/properties/force/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*/-]+$"},message:"must match pattern \""+"^[a-z0-9.*/-]+$"+"\"",schema:"^[a-z0-9.*/-]+$",parentSchema:schema11.properties.writes.properties.force.items,data:data159};
 if(vErrors === null){
 vErrors = [err449];
 }
@@ -6683,9 +6683,8 @@ vErrors.push(err449);
 errors++;
 }
 }
-}
 else {
-const err450 = {instancePath:instancePath+"/writes/force",schemaPath:"#/properties/writes/properties/force/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.force.type,parentSchema:schema11.properties.writes.properties.force,data:data158};
+const err450 = {instancePath:instancePath+"/writes/force/" + i56,schemaPath:"#/properties/writes/properties/force/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.force.items.type,parentSchema:schema11.properties.writes.properties.force.items,data:data159};
 if(vErrors === null){
 vErrors = [err450];
 }
@@ -6695,15 +6694,27 @@ vErrors.push(err450);
 errors++;
 }
 }
-if(data103.access !== undefined && func0.call(data103, "access")){
-let data160 = data103.access;
-if(typeof data160 !== "boolean"){
-const err451 = {instancePath:instancePath+"/writes/access",schemaPath:"#/properties/writes/properties/access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.writes.properties.access.type,parentSchema:schema11.properties.writes.properties.access,data:data160};
+}
+else {
+const err451 = {instancePath:instancePath+"/writes/force",schemaPath:"#/properties/writes/properties/force/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.force.type,parentSchema:schema11.properties.writes.properties.force,data:data158};
 if(vErrors === null){
 vErrors = [err451];
 }
 else {
 vErrors.push(err451);
+}
+errors++;
+}
+}
+if(data103.access !== undefined && func0.call(data103, "access")){
+let data160 = data103.access;
+if(typeof data160 !== "boolean"){
+const err452 = {instancePath:instancePath+"/writes/access",schemaPath:"#/properties/writes/properties/access/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.writes.properties.access.type,parentSchema:schema11.properties.writes.properties.access,data:data160};
+if(vErrors === null){
+vErrors = [err452];
+}
+else {
+vErrors.push(err452);
 }
 errors++;
 }
@@ -6718,18 +6729,8 @@ const len57 = data162.length;
 for(let i57=0; i57<len57; i57++){
 let data163 = data162[i57];
 if(typeof data163 === "string"){
-if(func69(data163) > 64){
-const err452 = {instancePath:instancePath+"/writes/offLabels/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i57,schemaPath:"#/properties/writes/properties/offLabels/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.writes.properties.offLabels.additionalProperties.items,data:data163};
-if(vErrors === null){
-vErrors = [err452];
-}
-else {
-vErrors.push(err452);
-}
-errors++;
-}
-if(!pattern47.test(data163)){
-const err453 = {instancePath:instancePath+"/writes/offLabels/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i57,schemaPath:"#/properties/writes/properties/offLabels/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*-]*$"},message:"must match pattern \""+"^[A-Za-z0-9._*-]*$"+"\"",schema:"^[A-Za-z0-9._*-]*$",parentSchema:schema11.properties.writes.properties.offLabels.additionalProperties.items,data:data163};
+if(func70(data163) > 64){
+const err453 = {instancePath:instancePath+"/writes/offLabels/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i57,schemaPath:"#/properties/writes/properties/offLabels/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.writes.properties.offLabels.additionalProperties.items,data:data163};
 if(vErrors === null){
 vErrors = [err453];
 }
@@ -6738,9 +6739,8 @@ vErrors.push(err453);
 }
 errors++;
 }
-}
-else {
-const err454 = {instancePath:instancePath+"/writes/offLabels/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i57,schemaPath:"#/properties/writes/properties/offLabels/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.offLabels.additionalProperties.items.type,parentSchema:schema11.properties.writes.properties.offLabels.additionalProperties.items,data:data163};
+if(!pattern47.test(data163)){
+const err454 = {instancePath:instancePath+"/writes/offLabels/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i57,schemaPath:"#/properties/writes/properties/offLabels/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._*-]*$"},message:"must match pattern \""+"^[A-Za-z0-9._*-]*$"+"\"",schema:"^[A-Za-z0-9._*-]*$",parentSchema:schema11.properties.writes.properties.offLabels.additionalProperties.items,data:data163};
 if(vErrors === null){
 vErrors = [err454];
 }
@@ -6750,9 +6750,8 @@ vErrors.push(err454);
 errors++;
 }
 }
-}
 else {
-const err455 = {instancePath:instancePath+"/writes/offLabels/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/offLabels/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.offLabels.additionalProperties.type,parentSchema:schema11.properties.writes.properties.offLabels.additionalProperties,data:data162};
+const err455 = {instancePath:instancePath+"/writes/offLabels/" + key31.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i57,schemaPath:"#/properties/writes/properties/offLabels/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.offLabels.additionalProperties.items.type,parentSchema:schema11.properties.writes.properties.offLabels.additionalProperties.items,data:data163};
 if(vErrors === null){
 vErrors = [err455];
 }
@@ -6764,12 +6763,24 @@ errors++;
 }
 }
 else {
-const err456 = {instancePath:instancePath+"/writes/offLabels",schemaPath:"#/properties/writes/properties/offLabels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.offLabels.type,parentSchema:schema11.properties.writes.properties.offLabels,data:data161};
+const err456 = {instancePath:instancePath+"/writes/offLabels/" + key31.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/offLabels/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.offLabels.additionalProperties.type,parentSchema:schema11.properties.writes.properties.offLabels.additionalProperties,data:data162};
 if(vErrors === null){
 vErrors = [err456];
 }
 else {
 vErrors.push(err456);
+}
+errors++;
+}
+}
+}
+else {
+const err457 = {instancePath:instancePath+"/writes/offLabels",schemaPath:"#/properties/writes/properties/offLabels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.offLabels.type,parentSchema:schema11.properties.writes.properties.offLabels,data:data161};
+if(vErrors === null){
+vErrors = [err457];
+}
+else {
+vErrors.push(err457);
 }
 errors++;
 }
@@ -6781,20 +6792,7 @@ for(const key32 of Object.keys(data164)){
 let data165 = data164[key32];
 if(Array.isArray(data165)){
 if(data165.length < 1){
-const err457 = {instancePath:instancePath+"/writes/tools/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/tools/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.writes.properties.tools.additionalProperties,data:data165};
-if(vErrors === null){
-vErrors = [err457];
-}
-else {
-vErrors.push(err457);
-}
-errors++;
-}
-const len58 = data165.length;
-for(let i58=0; i58<len58; i58++){
-let data166 = data165[i58];
-if(typeof data166 !== "string"){
-const err458 = {instancePath:instancePath+"/writes/tools/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/writes/properties/tools/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.tools.additionalProperties.items.type,parentSchema:schema11.properties.writes.properties.tools.additionalProperties.items,data:data166};
+const err458 = {instancePath:instancePath+"/writes/tools/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/tools/additionalProperties/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.writes.properties.tools.additionalProperties,data:data165};
 if(vErrors === null){
 vErrors = [err458];
 }
@@ -6803,8 +6801,11 @@ vErrors.push(err458);
 }
 errors++;
 }
-if(!((((data166 === "create") || (data166 === "update")) || (data166 === "patch")) || (data166 === "delete"))){
-const err459 = {instancePath:instancePath+"/writes/tools/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/writes/properties/tools/additionalProperties/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.writes.properties.tools.additionalProperties.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.writes.properties.tools.additionalProperties.items.enum,parentSchema:schema11.properties.writes.properties.tools.additionalProperties.items,data:data166};
+const len58 = data165.length;
+for(let i58=0; i58<len58; i58++){
+let data166 = data165[i58];
+if(typeof data166 !== "string"){
+const err459 = {instancePath:instancePath+"/writes/tools/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/writes/properties/tools/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.tools.additionalProperties.items.type,parentSchema:schema11.properties.writes.properties.tools.additionalProperties.items,data:data166};
 if(vErrors === null){
 vErrors = [err459];
 }
@@ -6813,10 +6814,8 @@ vErrors.push(err459);
 }
 errors++;
 }
-}
-}
-else {
-const err460 = {instancePath:instancePath+"/writes/tools/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/tools/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.tools.additionalProperties.type,parentSchema:schema11.properties.writes.properties.tools.additionalProperties,data:data165};
+if(!((((data166 === "create") || (data166 === "update")) || (data166 === "patch")) || (data166 === "delete"))){
+const err460 = {instancePath:instancePath+"/writes/tools/" + key32.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i58,schemaPath:"#/properties/writes/properties/tools/additionalProperties/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.writes.properties.tools.additionalProperties.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.writes.properties.tools.additionalProperties.items.enum,parentSchema:schema11.properties.writes.properties.tools.additionalProperties.items,data:data166};
 if(vErrors === null){
 vErrors = [err460];
 }
@@ -6828,7 +6827,7 @@ errors++;
 }
 }
 else {
-const err461 = {instancePath:instancePath+"/writes/tools",schemaPath:"#/properties/writes/properties/tools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.tools.type,parentSchema:schema11.properties.writes.properties.tools,data:data164};
+const err461 = {instancePath:instancePath+"/writes/tools/" + key32.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/writes/properties/tools/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.tools.additionalProperties.type,parentSchema:schema11.properties.writes.properties.tools.additionalProperties,data:data165};
 if(vErrors === null){
 vErrors = [err461];
 }
@@ -6838,11 +6837,9 @@ vErrors.push(err461);
 errors++;
 }
 }
-if(data103.manifest !== undefined && func0.call(data103, "manifest")){
-let data167 = data103.manifest;
-if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
-if((data167.objects === undefined) || (!(func0.call(data167, "objects")))){
-const err462 = {instancePath:instancePath+"/writes/manifest",schemaPath:"#/properties/writes/properties/manifest/required",keyword:"required",params:{missingProperty: "objects"},message:"must have required property '"+"objects"+"'",schema:schema11.properties.writes.properties.manifest.required,parentSchema:schema11.properties.writes.properties.manifest,data:data167};
+}
+else {
+const err462 = {instancePath:instancePath+"/writes/tools",schemaPath:"#/properties/writes/properties/tools/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.tools.type,parentSchema:schema11.properties.writes.properties.tools,data:data164};
 if(vErrors === null){
 vErrors = [err462];
 }
@@ -6851,9 +6848,12 @@ vErrors.push(err462);
 }
 errors++;
 }
-for(const key33 of Object.keys(data167)){
-if(!(key33 === "objects")){
-const err463 = {instancePath:instancePath+"/writes/manifest",schemaPath:"#/properties/writes/properties/manifest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.manifest,data:data167};
+}
+if(data103.manifest !== undefined && func0.call(data103, "manifest")){
+let data167 = data103.manifest;
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+if((data167.objects === undefined) || (!(func0.call(data167, "objects")))){
+const err463 = {instancePath:instancePath+"/writes/manifest",schemaPath:"#/properties/writes/properties/manifest/required",keyword:"required",params:{missingProperty: "objects"},message:"must have required property '"+"objects"+"'",schema:schema11.properties.writes.properties.manifest.required,parentSchema:schema11.properties.writes.properties.manifest,data:data167};
 if(vErrors === null){
 vErrors = [err463];
 }
@@ -6862,11 +6862,9 @@ vErrors.push(err463);
 }
 errors++;
 }
-}
-if(data167.objects !== undefined && func0.call(data167, "objects")){
-let data168 = data167.objects;
-if(!((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168)))){
-const err464 = {instancePath:instancePath+"/writes/manifest/objects",schemaPath:"#/properties/writes/properties/manifest/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.manifest.properties.objects.type,parentSchema:schema11.properties.writes.properties.manifest.properties.objects,data:data168};
+for(const key33 of Object.keys(data167)){
+if(!(key33 === "objects")){
+const err464 = {instancePath:instancePath+"/writes/manifest",schemaPath:"#/properties/writes/properties/manifest/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key33},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.writes.properties.manifest,data:data167};
 if(vErrors === null){
 vErrors = [err464];
 }
@@ -6875,9 +6873,11 @@ vErrors.push(err464);
 }
 errors++;
 }
-if(typeof data168 == "number"){
-if(data168 > 50 || isNaN(data168)){
-const err465 = {instancePath:instancePath+"/writes/manifest/objects",schemaPath:"#/properties/writes/properties/manifest/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema11.properties.writes.properties.manifest.properties.objects,data:data168};
+}
+if(data167.objects !== undefined && func0.call(data167, "objects")){
+let data168 = data167.objects;
+if(!((typeof data168 == "number") && (!(data168 % 1) && !isNaN(data168)))){
+const err465 = {instancePath:instancePath+"/writes/manifest/objects",schemaPath:"#/properties/writes/properties/manifest/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.manifest.properties.objects.type,parentSchema:schema11.properties.writes.properties.manifest.properties.objects,data:data168};
 if(vErrors === null){
 vErrors = [err465];
 }
@@ -6886,8 +6886,9 @@ vErrors.push(err465);
 }
 errors++;
 }
-if(data168 < 1 || isNaN(data168)){
-const err466 = {instancePath:instancePath+"/writes/manifest/objects",schemaPath:"#/properties/writes/properties/manifest/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.writes.properties.manifest.properties.objects,data:data168};
+if(typeof data168 == "number"){
+if(data168 > 50 || isNaN(data168)){
+const err466 = {instancePath:instancePath+"/writes/manifest/objects",schemaPath:"#/properties/writes/properties/manifest/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema11.properties.writes.properties.manifest.properties.objects,data:data168};
 if(vErrors === null){
 vErrors = [err466];
 }
@@ -6896,16 +6897,26 @@ vErrors.push(err466);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err467 = {instancePath:instancePath+"/writes/manifest",schemaPath:"#/properties/writes/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.manifest.type,parentSchema:schema11.properties.writes.properties.manifest,data:data167};
+if(data168 < 1 || isNaN(data168)){
+const err467 = {instancePath:instancePath+"/writes/manifest/objects",schemaPath:"#/properties/writes/properties/manifest/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.writes.properties.manifest.properties.objects,data:data168};
 if(vErrors === null){
 vErrors = [err467];
 }
 else {
 vErrors.push(err467);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err468 = {instancePath:instancePath+"/writes/manifest",schemaPath:"#/properties/writes/properties/manifest/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.properties.manifest.type,parentSchema:schema11.properties.writes.properties.manifest,data:data167};
+if(vErrors === null){
+vErrors = [err468];
+}
+else {
+vErrors.push(err468);
 }
 errors++;
 }
@@ -6917,18 +6928,8 @@ const len59 = data169.length;
 for(let i59=0; i59<len59; i59++){
 let data170 = data169[i59];
 if(typeof data170 === "string"){
-if(func69(data170) > 253){
-const err468 = {instancePath:instancePath+"/writes/first/" + i59,schemaPath:"#/properties/writes/properties/first/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.first.items,data:data170};
-if(vErrors === null){
-vErrors = [err468];
-}
-else {
-vErrors.push(err468);
-}
-errors++;
-}
-if(!pattern48.test(data170)){
-const err469 = {instancePath:instancePath+"/writes/first/" + i59,schemaPath:"#/properties/writes/properties/first/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9./-]+$"},message:"must match pattern \""+"^[A-Za-z0-9./-]+$"+"\"",schema:"^[A-Za-z0-9./-]+$",parentSchema:schema11.properties.writes.properties.first.items,data:data170};
+if(func70(data170) > 253){
+const err469 = {instancePath:instancePath+"/writes/first/" + i59,schemaPath:"#/properties/writes/properties/first/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.writes.properties.first.items,data:data170};
 if(vErrors === null){
 vErrors = [err469];
 }
@@ -6937,9 +6938,8 @@ vErrors.push(err469);
 }
 errors++;
 }
-}
-else {
-const err470 = {instancePath:instancePath+"/writes/first/" + i59,schemaPath:"#/properties/writes/properties/first/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.first.items.type,parentSchema:schema11.properties.writes.properties.first.items,data:data170};
+if(!pattern48.test(data170)){
+const err470 = {instancePath:instancePath+"/writes/first/" + i59,schemaPath:"#/properties/writes/properties/first/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9./-]+$"},message:"must match pattern \""+"^[A-Za-z0-9./-]+$"+"\"",schema:"^[A-Za-z0-9./-]+$",parentSchema:schema11.properties.writes.properties.first.items,data:data170};
 if(vErrors === null){
 vErrors = [err470];
 }
@@ -6949,9 +6949,8 @@ vErrors.push(err470);
 errors++;
 }
 }
-}
 else {
-const err471 = {instancePath:instancePath+"/writes/first",schemaPath:"#/properties/writes/properties/first/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.first.type,parentSchema:schema11.properties.writes.properties.first,data:data169};
+const err471 = {instancePath:instancePath+"/writes/first/" + i59,schemaPath:"#/properties/writes/properties/first/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.writes.properties.first.items.type,parentSchema:schema11.properties.writes.properties.first.items,data:data170};
 if(vErrors === null){
 vErrors = [err471];
 }
@@ -6961,10 +6960,9 @@ vErrors.push(err471);
 errors++;
 }
 }
-if(data103.waitSeconds !== undefined && func0.call(data103, "waitSeconds")){
-let data171 = data103.waitSeconds;
-if(!((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171)))){
-const err472 = {instancePath:instancePath+"/writes/waitSeconds",schemaPath:"#/properties/writes/properties/waitSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.waitSeconds.type,parentSchema:schema11.properties.writes.properties.waitSeconds,data:data171};
+}
+else {
+const err472 = {instancePath:instancePath+"/writes/first",schemaPath:"#/properties/writes/properties/first/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.writes.properties.first.type,parentSchema:schema11.properties.writes.properties.first,data:data169};
 if(vErrors === null){
 vErrors = [err472];
 }
@@ -6973,9 +6971,11 @@ vErrors.push(err472);
 }
 errors++;
 }
-if(typeof data171 == "number"){
-if(data171 > 3600 || isNaN(data171)){
-const err473 = {instancePath:instancePath+"/writes/waitSeconds",schemaPath:"#/properties/writes/properties/waitSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema11.properties.writes.properties.waitSeconds,data:data171};
+}
+if(data103.waitSeconds !== undefined && func0.call(data103, "waitSeconds")){
+let data171 = data103.waitSeconds;
+if(!((typeof data171 == "number") && (!(data171 % 1) && !isNaN(data171)))){
+const err473 = {instancePath:instancePath+"/writes/waitSeconds",schemaPath:"#/properties/writes/properties/waitSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.writes.properties.waitSeconds.type,parentSchema:schema11.properties.writes.properties.waitSeconds,data:data171};
 if(vErrors === null){
 vErrors = [err473];
 }
@@ -6984,8 +6984,9 @@ vErrors.push(err473);
 }
 errors++;
 }
-if(data171 < 1 || isNaN(data171)){
-const err474 = {instancePath:instancePath+"/writes/waitSeconds",schemaPath:"#/properties/writes/properties/waitSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.writes.properties.waitSeconds,data:data171};
+if(typeof data171 == "number"){
+if(data171 > 3600 || isNaN(data171)){
+const err474 = {instancePath:instancePath+"/writes/waitSeconds",schemaPath:"#/properties/writes/properties/waitSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema11.properties.writes.properties.waitSeconds,data:data171};
 if(vErrors === null){
 vErrors = [err474];
 }
@@ -6994,11 +6995,8 @@ vErrors.push(err474);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err475 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.type,parentSchema:schema11.properties.writes,data:data103};
+if(data171 < 1 || isNaN(data171)){
+const err475 = {instancePath:instancePath+"/writes/waitSeconds",schemaPath:"#/properties/writes/properties/waitSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.writes.properties.waitSeconds,data:data171};
 if(vErrors === null){
 vErrors = [err475];
 }
@@ -7008,11 +7006,10 @@ vErrors.push(err475);
 errors++;
 }
 }
-if(data.workload !== undefined && func0.call(data, "workload")){
-let data172 = data.workload;
-if(data172 && typeof data172 == "object" && !Array.isArray(data172)){
-if((data172.templates === undefined) || (!(func0.call(data172, "templates")))){
-const err476 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "templates"},message:"must have required property '"+"templates"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
+}
+}
+else {
+const err476 = {instancePath:instancePath+"/writes",schemaPath:"#/properties/writes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.writes.type,parentSchema:schema11.properties.writes,data:data103};
 if(vErrors === null){
 vErrors = [err476];
 }
@@ -7021,8 +7018,12 @@ vErrors.push(err476);
 }
 errors++;
 }
-if((data172.containers === undefined) || (!(func0.call(data172, "containers")))){
-const err477 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "containers"},message:"must have required property '"+"containers"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
+}
+if(data.workload !== undefined && func0.call(data, "workload")){
+let data172 = data.workload;
+if(data172 && typeof data172 == "object" && !Array.isArray(data172)){
+if((data172.templates === undefined) || (!(func0.call(data172, "templates")))){
+const err477 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "templates"},message:"must have required property '"+"templates"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err477];
 }
@@ -7031,8 +7032,8 @@ vErrors.push(err477);
 }
 errors++;
 }
-if((data172.closed === undefined) || (!(func0.call(data172, "closed")))){
-const err478 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "closed"},message:"must have required property '"+"closed"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
+if((data172.containers === undefined) || (!(func0.call(data172, "containers")))){
+const err478 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "containers"},message:"must have required property '"+"containers"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err478];
 }
@@ -7041,8 +7042,8 @@ vErrors.push(err478);
 }
 errors++;
 }
-if((data172.capabilities === undefined) || (!(func0.call(data172, "capabilities")))){
-const err479 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "capabilities"},message:"must have required property '"+"capabilities"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
+if((data172.closed === undefined) || (!(func0.call(data172, "closed")))){
+const err479 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "closed"},message:"must have required property '"+"closed"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err479];
 }
@@ -7051,8 +7052,8 @@ vErrors.push(err479);
 }
 errors++;
 }
-if((data172.hostPaths === undefined) || (!(func0.call(data172, "hostPaths")))){
-const err480 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "hostPaths"},message:"must have required property '"+"hostPaths"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
+if((data172.capabilities === undefined) || (!(func0.call(data172, "capabilities")))){
+const err480 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "capabilities"},message:"must have required property '"+"capabilities"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err480];
 }
@@ -7061,8 +7062,8 @@ vErrors.push(err480);
 }
 errors++;
 }
-if((data172.serviceAccounts === undefined) || (!(func0.call(data172, "serviceAccounts")))){
-const err481 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "serviceAccounts"},message:"must have required property '"+"serviceAccounts"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
+if((data172.hostPaths === undefined) || (!(func0.call(data172, "hostPaths")))){
+const err481 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "hostPaths"},message:"must have required property '"+"hostPaths"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err481];
 }
@@ -7071,8 +7072,8 @@ vErrors.push(err481);
 }
 errors++;
 }
-if((data172.automount === undefined) || (!(func0.call(data172, "automount")))){
-const err482 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "automount"},message:"must have required property '"+"automount"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
+if((data172.serviceAccounts === undefined) || (!(func0.call(data172, "serviceAccounts")))){
+const err482 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "serviceAccounts"},message:"must have required property '"+"serviceAccounts"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err482];
 }
@@ -7081,8 +7082,8 @@ vErrors.push(err482);
 }
 errors++;
 }
-if((data172.images === undefined) || (!(func0.call(data172, "images")))){
-const err483 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
+if((data172.automount === undefined) || (!(func0.call(data172, "automount")))){
+const err483 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "automount"},message:"must have required property '"+"automount"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err483];
 }
@@ -7091,14 +7092,24 @@ vErrors.push(err483);
 }
 errors++;
 }
-for(const key34 of Object.keys(data172)){
-if(!((((((((key34 === "templates") || (key34 === "containers")) || (key34 === "closed")) || (key34 === "capabilities")) || (key34 === "hostPaths")) || (key34 === "serviceAccounts")) || (key34 === "automount")) || (key34 === "images"))){
-const err484 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.workload,data:data172};
+if((data172.images === undefined) || (!(func0.call(data172, "images")))){
+const err484 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/required",keyword:"required",params:{missingProperty: "images"},message:"must have required property '"+"images"+"'",schema:schema11.properties.workload.required,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err484];
 }
 else {
 vErrors.push(err484);
+}
+errors++;
+}
+for(const key34 of Object.keys(data172)){
+if(!((((((((key34 === "templates") || (key34 === "containers")) || (key34 === "closed")) || (key34 === "capabilities")) || (key34 === "hostPaths")) || (key34 === "serviceAccounts")) || (key34 === "automount")) || (key34 === "images"))){
+const err485 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key34},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.workload,data:data172};
+if(vErrors === null){
+vErrors = [err485];
+}
+else {
+vErrors.push(err485);
 }
 errors++;
 }
@@ -7109,18 +7120,8 @@ if(data173 && typeof data173 == "object" && !Array.isArray(data173)){
 for(const key35 of Object.keys(data173)){
 let data174 = data173[key35];
 if(typeof data174 === "string"){
-if(func69(data174) > 256){
-const err485 = {instancePath:instancePath+"/workload/templates/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/templates/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.workload.properties.templates.additionalProperties,data:data174};
-if(vErrors === null){
-vErrors = [err485];
-}
-else {
-vErrors.push(err485);
-}
-errors++;
-}
-if(!pattern49.test(data174)){
-const err486 = {instancePath:instancePath+"/workload/templates/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/templates/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$",parentSchema:schema11.properties.workload.properties.templates.additionalProperties,data:data174};
+if(func70(data174) > 256){
+const err486 = {instancePath:instancePath+"/workload/templates/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/templates/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.workload.properties.templates.additionalProperties,data:data174};
 if(vErrors === null){
 vErrors = [err486];
 }
@@ -7129,9 +7130,8 @@ vErrors.push(err486);
 }
 errors++;
 }
-}
-else {
-const err487 = {instancePath:instancePath+"/workload/templates/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/templates/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.templates.additionalProperties.type,parentSchema:schema11.properties.workload.properties.templates.additionalProperties,data:data174};
+if(!pattern49.test(data174)){
+const err487 = {instancePath:instancePath+"/workload/templates/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/templates/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$"},message:"must match pattern \""+"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$"+"\"",schema:"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$",parentSchema:schema11.properties.workload.properties.templates.additionalProperties,data:data174};
 if(vErrors === null){
 vErrors = [err487];
 }
@@ -7141,9 +7141,8 @@ vErrors.push(err487);
 errors++;
 }
 }
-}
 else {
-const err488 = {instancePath:instancePath+"/workload/templates",schemaPath:"#/properties/workload/properties/templates/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.templates.type,parentSchema:schema11.properties.workload.properties.templates,data:data173};
+const err488 = {instancePath:instancePath+"/workload/templates/" + key35.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/templates/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.templates.additionalProperties.type,parentSchema:schema11.properties.workload.properties.templates.additionalProperties,data:data174};
 if(vErrors === null){
 vErrors = [err488];
 }
@@ -7153,11 +7152,9 @@ vErrors.push(err488);
 errors++;
 }
 }
-if(data172.containers !== undefined && func0.call(data172, "containers")){
-let data175 = data172.containers;
-if(Array.isArray(data175)){
-if(data175.length < 1){
-const err489 = {instancePath:instancePath+"/workload/containers",schemaPath:"#/properties/workload/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.workload.properties.containers,data:data175};
+}
+else {
+const err489 = {instancePath:instancePath+"/workload/templates",schemaPath:"#/properties/workload/properties/templates/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.templates.type,parentSchema:schema11.properties.workload.properties.templates,data:data173};
 if(vErrors === null){
 vErrors = [err489];
 }
@@ -7166,12 +7163,12 @@ vErrors.push(err489);
 }
 errors++;
 }
-const len60 = data175.length;
-for(let i60=0; i60<len60; i60++){
-let data176 = data175[i60];
-if(typeof data176 === "string"){
-if(func69(data176) > 64){
-const err490 = {instancePath:instancePath+"/workload/containers/" + i60,schemaPath:"#/properties/workload/properties/containers/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.workload.properties.containers.items,data:data176};
+}
+if(data172.containers !== undefined && func0.call(data172, "containers")){
+let data175 = data172.containers;
+if(Array.isArray(data175)){
+if(data175.length < 1){
+const err490 = {instancePath:instancePath+"/workload/containers",schemaPath:"#/properties/workload/properties/containers/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.workload.properties.containers,data:data175};
 if(vErrors === null){
 vErrors = [err490];
 }
@@ -7180,8 +7177,12 @@ vErrors.push(err490);
 }
 errors++;
 }
-if(!pattern17.test(data176)){
-const err491 = {instancePath:instancePath+"/workload/containers/" + i60,schemaPath:"#/properties/workload/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]+$"},message:"must match pattern \""+"^[A-Za-z0-9]+$"+"\"",schema:"^[A-Za-z0-9]+$",parentSchema:schema11.properties.workload.properties.containers.items,data:data176};
+const len60 = data175.length;
+for(let i60=0; i60<len60; i60++){
+let data176 = data175[i60];
+if(typeof data176 === "string"){
+if(func70(data176) > 64){
+const err491 = {instancePath:instancePath+"/workload/containers/" + i60,schemaPath:"#/properties/workload/properties/containers/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.workload.properties.containers.items,data:data176};
 if(vErrors === null){
 vErrors = [err491];
 }
@@ -7190,9 +7191,8 @@ vErrors.push(err491);
 }
 errors++;
 }
-}
-else {
-const err492 = {instancePath:instancePath+"/workload/containers/" + i60,schemaPath:"#/properties/workload/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.containers.items.type,parentSchema:schema11.properties.workload.properties.containers.items,data:data176};
+if(!pattern17.test(data176)){
+const err492 = {instancePath:instancePath+"/workload/containers/" + i60,schemaPath:"#/properties/workload/properties/containers/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9]+$"},message:"must match pattern \""+"^[A-Za-z0-9]+$"+"\"",schema:"^[A-Za-z0-9]+$",parentSchema:schema11.properties.workload.properties.containers.items,data:data176};
 if(vErrors === null){
 vErrors = [err492];
 }
@@ -7202,9 +7202,8 @@ vErrors.push(err492);
 errors++;
 }
 }
-}
 else {
-const err493 = {instancePath:instancePath+"/workload/containers",schemaPath:"#/properties/workload/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.containers.type,parentSchema:schema11.properties.workload.properties.containers,data:data175};
+const err493 = {instancePath:instancePath+"/workload/containers/" + i60,schemaPath:"#/properties/workload/properties/containers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.containers.items.type,parentSchema:schema11.properties.workload.properties.containers.items,data:data176};
 if(vErrors === null){
 vErrors = [err493];
 }
@@ -7214,11 +7213,9 @@ vErrors.push(err493);
 errors++;
 }
 }
-if(data172.closed !== undefined && func0.call(data172, "closed")){
-let data177 = data172.closed;
-if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
-if((data177.privileged === undefined) || (!(func0.call(data177, "privileged")))){
-const err494 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "privileged"},message:"must have required property '"+"privileged"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+}
+else {
+const err494 = {instancePath:instancePath+"/workload/containers",schemaPath:"#/properties/workload/properties/containers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.containers.type,parentSchema:schema11.properties.workload.properties.containers,data:data175};
 if(vErrors === null){
 vErrors = [err494];
 }
@@ -7227,8 +7224,12 @@ vErrors.push(err494);
 }
 errors++;
 }
-if((data177.host === undefined) || (!(func0.call(data177, "host")))){
-const err495 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+}
+if(data172.closed !== undefined && func0.call(data172, "closed")){
+let data177 = data172.closed;
+if(data177 && typeof data177 == "object" && !Array.isArray(data177)){
+if((data177.privileged === undefined) || (!(func0.call(data177, "privileged")))){
+const err495 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "privileged"},message:"must have required property '"+"privileged"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
 if(vErrors === null){
 vErrors = [err495];
 }
@@ -7237,8 +7238,8 @@ vErrors.push(err495);
 }
 errors++;
 }
-if((data177.escalation === undefined) || (!(func0.call(data177, "escalation")))){
-const err496 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "escalation"},message:"must have required property '"+"escalation"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+if((data177.host === undefined) || (!(func0.call(data177, "host")))){
+const err496 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "host"},message:"must have required property '"+"host"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
 if(vErrors === null){
 vErrors = [err496];
 }
@@ -7247,8 +7248,8 @@ vErrors.push(err496);
 }
 errors++;
 }
-if((data177.rootUser === undefined) || (!(func0.call(data177, "rootUser")))){
-const err497 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "rootUser"},message:"must have required property '"+"rootUser"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+if((data177.escalation === undefined) || (!(func0.call(data177, "escalation")))){
+const err497 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "escalation"},message:"must have required property '"+"escalation"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
 if(vErrors === null){
 vErrors = [err497];
 }
@@ -7257,8 +7258,8 @@ vErrors.push(err497);
 }
 errors++;
 }
-if((data177.unconfined === undefined) || (!(func0.call(data177, "unconfined")))){
-const err498 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "unconfined"},message:"must have required property '"+"unconfined"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+if((data177.rootUser === undefined) || (!(func0.call(data177, "rootUser")))){
+const err498 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "rootUser"},message:"must have required property '"+"rootUser"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
 if(vErrors === null){
 vErrors = [err498];
 }
@@ -7267,14 +7268,24 @@ vErrors.push(err498);
 }
 errors++;
 }
-for(const key36 of Object.keys(data177)){
-if(!(((((key36 === "privileged") || (key36 === "host")) || (key36 === "escalation")) || (key36 === "rootUser")) || (key36 === "unconfined"))){
-const err499 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+if((data177.unconfined === undefined) || (!(func0.call(data177, "unconfined")))){
+const err499 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/required",keyword:"required",params:{missingProperty: "unconfined"},message:"must have required property '"+"unconfined"+"'",schema:schema11.properties.workload.properties.closed.required,parentSchema:schema11.properties.workload.properties.closed,data:data177};
 if(vErrors === null){
 vErrors = [err499];
 }
 else {
 vErrors.push(err499);
+}
+errors++;
+}
+for(const key36 of Object.keys(data177)){
+if(!(((((key36 === "privileged") || (key36 === "host")) || (key36 === "escalation")) || (key36 === "rootUser")) || (key36 === "unconfined"))){
+const err500 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key36},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+if(vErrors === null){
+vErrors = [err500];
+}
+else {
+vErrors.push(err500);
 }
 errors++;
 }
@@ -7289,19 +7300,7 @@ const len61 = data179.length;
 for(let i61=0; i61<len61; i61++){
 let data180 = data179[i61];
 if(((typeof data180 !== "boolean") && (!((typeof data180 == "number") && (!(data180 % 1) && !isNaN(data180))))) && (typeof data180 !== "string")){
-const err500 = {instancePath:instancePath+"/workload/closed/privileged/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i61,schemaPath:"#/properties/workload/properties/closed/properties/privileged/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.privileged.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.privileged.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.privileged.additionalProperties.items,data:data180};
-if(vErrors === null){
-vErrors = [err500];
-}
-else {
-vErrors.push(err500);
-}
-errors++;
-}
-}
-}
-else {
-const err501 = {instancePath:instancePath+"/workload/closed/privileged/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/privileged/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.privileged.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.privileged.additionalProperties,data:data179};
+const err501 = {instancePath:instancePath+"/workload/closed/privileged/" + key37.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i61,schemaPath:"#/properties/workload/properties/closed/properties/privileged/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.privileged.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.privileged.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.privileged.additionalProperties.items,data:data180};
 if(vErrors === null){
 vErrors = [err501];
 }
@@ -7313,12 +7312,24 @@ errors++;
 }
 }
 else {
-const err502 = {instancePath:instancePath+"/workload/closed/privileged",schemaPath:"#/properties/workload/properties/closed/properties/privileged/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.privileged.type,parentSchema:schema11.properties.workload.properties.closed.properties.privileged,data:data178};
+const err502 = {instancePath:instancePath+"/workload/closed/privileged/" + key37.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/privileged/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.privileged.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.privileged.additionalProperties,data:data179};
 if(vErrors === null){
 vErrors = [err502];
 }
 else {
 vErrors.push(err502);
+}
+errors++;
+}
+}
+}
+else {
+const err503 = {instancePath:instancePath+"/workload/closed/privileged",schemaPath:"#/properties/workload/properties/closed/properties/privileged/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.privileged.type,parentSchema:schema11.properties.workload.properties.closed.properties.privileged,data:data178};
+if(vErrors === null){
+vErrors = [err503];
+}
+else {
+vErrors.push(err503);
 }
 errors++;
 }
@@ -7333,19 +7344,7 @@ const len62 = data182.length;
 for(let i62=0; i62<len62; i62++){
 let data183 = data182[i62];
 if(((typeof data183 !== "boolean") && (!((typeof data183 == "number") && (!(data183 % 1) && !isNaN(data183))))) && (typeof data183 !== "string")){
-const err503 = {instancePath:instancePath+"/workload/closed/host/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i62,schemaPath:"#/properties/workload/properties/closed/properties/host/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.host.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.host.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.host.additionalProperties.items,data:data183};
-if(vErrors === null){
-vErrors = [err503];
-}
-else {
-vErrors.push(err503);
-}
-errors++;
-}
-}
-}
-else {
-const err504 = {instancePath:instancePath+"/workload/closed/host/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/host/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.host.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.host.additionalProperties,data:data182};
+const err504 = {instancePath:instancePath+"/workload/closed/host/" + key38.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i62,schemaPath:"#/properties/workload/properties/closed/properties/host/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.host.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.host.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.host.additionalProperties.items,data:data183};
 if(vErrors === null){
 vErrors = [err504];
 }
@@ -7357,12 +7356,24 @@ errors++;
 }
 }
 else {
-const err505 = {instancePath:instancePath+"/workload/closed/host",schemaPath:"#/properties/workload/properties/closed/properties/host/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.host.type,parentSchema:schema11.properties.workload.properties.closed.properties.host,data:data181};
+const err505 = {instancePath:instancePath+"/workload/closed/host/" + key38.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/host/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.host.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.host.additionalProperties,data:data182};
 if(vErrors === null){
 vErrors = [err505];
 }
 else {
 vErrors.push(err505);
+}
+errors++;
+}
+}
+}
+else {
+const err506 = {instancePath:instancePath+"/workload/closed/host",schemaPath:"#/properties/workload/properties/closed/properties/host/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.host.type,parentSchema:schema11.properties.workload.properties.closed.properties.host,data:data181};
+if(vErrors === null){
+vErrors = [err506];
+}
+else {
+vErrors.push(err506);
 }
 errors++;
 }
@@ -7377,19 +7388,7 @@ const len63 = data185.length;
 for(let i63=0; i63<len63; i63++){
 let data186 = data185[i63];
 if(((typeof data186 !== "boolean") && (!((typeof data186 == "number") && (!(data186 % 1) && !isNaN(data186))))) && (typeof data186 !== "string")){
-const err506 = {instancePath:instancePath+"/workload/closed/escalation/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i63,schemaPath:"#/properties/workload/properties/closed/properties/escalation/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.escalation.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.escalation.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.escalation.additionalProperties.items,data:data186};
-if(vErrors === null){
-vErrors = [err506];
-}
-else {
-vErrors.push(err506);
-}
-errors++;
-}
-}
-}
-else {
-const err507 = {instancePath:instancePath+"/workload/closed/escalation/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/escalation/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.escalation.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.escalation.additionalProperties,data:data185};
+const err507 = {instancePath:instancePath+"/workload/closed/escalation/" + key39.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i63,schemaPath:"#/properties/workload/properties/closed/properties/escalation/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.escalation.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.escalation.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.escalation.additionalProperties.items,data:data186};
 if(vErrors === null){
 vErrors = [err507];
 }
@@ -7401,12 +7400,24 @@ errors++;
 }
 }
 else {
-const err508 = {instancePath:instancePath+"/workload/closed/escalation",schemaPath:"#/properties/workload/properties/closed/properties/escalation/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.escalation.type,parentSchema:schema11.properties.workload.properties.closed.properties.escalation,data:data184};
+const err508 = {instancePath:instancePath+"/workload/closed/escalation/" + key39.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/escalation/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.escalation.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.escalation.additionalProperties,data:data185};
 if(vErrors === null){
 vErrors = [err508];
 }
 else {
 vErrors.push(err508);
+}
+errors++;
+}
+}
+}
+else {
+const err509 = {instancePath:instancePath+"/workload/closed/escalation",schemaPath:"#/properties/workload/properties/closed/properties/escalation/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.escalation.type,parentSchema:schema11.properties.workload.properties.closed.properties.escalation,data:data184};
+if(vErrors === null){
+vErrors = [err509];
+}
+else {
+vErrors.push(err509);
 }
 errors++;
 }
@@ -7421,19 +7432,7 @@ const len64 = data188.length;
 for(let i64=0; i64<len64; i64++){
 let data189 = data188[i64];
 if(((typeof data189 !== "boolean") && (!((typeof data189 == "number") && (!(data189 % 1) && !isNaN(data189))))) && (typeof data189 !== "string")){
-const err509 = {instancePath:instancePath+"/workload/closed/rootUser/" + key40.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i64,schemaPath:"#/properties/workload/properties/closed/properties/rootUser/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties.items,data:data189};
-if(vErrors === null){
-vErrors = [err509];
-}
-else {
-vErrors.push(err509);
-}
-errors++;
-}
-}
-}
-else {
-const err510 = {instancePath:instancePath+"/workload/closed/rootUser/" + key40.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/rootUser/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties,data:data188};
+const err510 = {instancePath:instancePath+"/workload/closed/rootUser/" + key40.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i64,schemaPath:"#/properties/workload/properties/closed/properties/rootUser/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties.items,data:data189};
 if(vErrors === null){
 vErrors = [err510];
 }
@@ -7445,12 +7444,24 @@ errors++;
 }
 }
 else {
-const err511 = {instancePath:instancePath+"/workload/closed/rootUser",schemaPath:"#/properties/workload/properties/closed/properties/rootUser/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.rootUser.type,parentSchema:schema11.properties.workload.properties.closed.properties.rootUser,data:data187};
+const err511 = {instancePath:instancePath+"/workload/closed/rootUser/" + key40.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/rootUser/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.rootUser.additionalProperties,data:data188};
 if(vErrors === null){
 vErrors = [err511];
 }
 else {
 vErrors.push(err511);
+}
+errors++;
+}
+}
+}
+else {
+const err512 = {instancePath:instancePath+"/workload/closed/rootUser",schemaPath:"#/properties/workload/properties/closed/properties/rootUser/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.rootUser.type,parentSchema:schema11.properties.workload.properties.closed.properties.rootUser,data:data187};
+if(vErrors === null){
+vErrors = [err512];
+}
+else {
+vErrors.push(err512);
 }
 errors++;
 }
@@ -7465,19 +7476,7 @@ const len65 = data191.length;
 for(let i65=0; i65<len65; i65++){
 let data192 = data191[i65];
 if(((typeof data192 !== "boolean") && (!((typeof data192 == "number") && (!(data192 % 1) && !isNaN(data192))))) && (typeof data192 !== "string")){
-const err512 = {instancePath:instancePath+"/workload/closed/unconfined/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i65,schemaPath:"#/properties/workload/properties/closed/properties/unconfined/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties.items,data:data192};
-if(vErrors === null){
-vErrors = [err512];
-}
-else {
-vErrors.push(err512);
-}
-errors++;
-}
-}
-}
-else {
-const err513 = {instancePath:instancePath+"/workload/closed/unconfined/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/unconfined/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties,data:data191};
+const err513 = {instancePath:instancePath+"/workload/closed/unconfined/" + key41.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i65,schemaPath:"#/properties/workload/properties/closed/properties/unconfined/additionalProperties/items/type",keyword:"type",params:{type: schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties.items.type},message:"must be boolean,integer,string",schema:schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties.items.type,parentSchema:schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties.items,data:data192};
 if(vErrors === null){
 vErrors = [err513];
 }
@@ -7489,7 +7488,7 @@ errors++;
 }
 }
 else {
-const err514 = {instancePath:instancePath+"/workload/closed/unconfined",schemaPath:"#/properties/workload/properties/closed/properties/unconfined/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.unconfined.type,parentSchema:schema11.properties.workload.properties.closed.properties.unconfined,data:data190};
+const err514 = {instancePath:instancePath+"/workload/closed/unconfined/" + key41.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workload/properties/closed/properties/unconfined/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties.type,parentSchema:schema11.properties.workload.properties.closed.properties.unconfined.additionalProperties,data:data191};
 if(vErrors === null){
 vErrors = [err514];
 }
@@ -7501,12 +7500,24 @@ errors++;
 }
 }
 else {
-const err515 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.type,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+const err515 = {instancePath:instancePath+"/workload/closed/unconfined",schemaPath:"#/properties/workload/properties/closed/properties/unconfined/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.properties.unconfined.type,parentSchema:schema11.properties.workload.properties.closed.properties.unconfined,data:data190};
 if(vErrors === null){
 vErrors = [err515];
 }
 else {
 vErrors.push(err515);
+}
+errors++;
+}
+}
+}
+else {
+const err516 = {instancePath:instancePath+"/workload/closed",schemaPath:"#/properties/workload/properties/closed/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.closed.type,parentSchema:schema11.properties.workload.properties.closed,data:data177};
+if(vErrors === null){
+vErrors = [err516];
+}
+else {
+vErrors.push(err516);
 }
 errors++;
 }
@@ -7518,18 +7529,8 @@ const len66 = data193.length;
 for(let i66=0; i66<len66; i66++){
 let data194 = data193[i66];
 if(typeof data194 === "string"){
-if(func69(data194) > 64){
-const err516 = {instancePath:instancePath+"/workload/capabilities/" + i66,schemaPath:"#/properties/workload/properties/capabilities/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.workload.properties.capabilities.items,data:data194};
-if(vErrors === null){
-vErrors = [err516];
-}
-else {
-vErrors.push(err516);
-}
-errors++;
-}
-if(!pattern51.test(data194)){
-const err517 = {instancePath:instancePath+"/workload/capabilities/" + i66,schemaPath:"#/properties/workload/properties/capabilities/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z_]+$"},message:"must match pattern \""+"^[A-Z_]+$"+"\"",schema:"^[A-Z_]+$",parentSchema:schema11.properties.workload.properties.capabilities.items,data:data194};
+if(func70(data194) > 64){
+const err517 = {instancePath:instancePath+"/workload/capabilities/" + i66,schemaPath:"#/properties/workload/properties/capabilities/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.workload.properties.capabilities.items,data:data194};
 if(vErrors === null){
 vErrors = [err517];
 }
@@ -7538,9 +7539,8 @@ vErrors.push(err517);
 }
 errors++;
 }
-}
-else {
-const err518 = {instancePath:instancePath+"/workload/capabilities/" + i66,schemaPath:"#/properties/workload/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.capabilities.items.type,parentSchema:schema11.properties.workload.properties.capabilities.items,data:data194};
+if(!pattern51.test(data194)){
+const err518 = {instancePath:instancePath+"/workload/capabilities/" + i66,schemaPath:"#/properties/workload/properties/capabilities/items/pattern",keyword:"pattern",params:{pattern: "^[A-Z_]+$"},message:"must match pattern \""+"^[A-Z_]+$"+"\"",schema:"^[A-Z_]+$",parentSchema:schema11.properties.workload.properties.capabilities.items,data:data194};
 if(vErrors === null){
 vErrors = [err518];
 }
@@ -7550,14 +7550,25 @@ vErrors.push(err518);
 errors++;
 }
 }
-}
 else {
-const err519 = {instancePath:instancePath+"/workload/capabilities",schemaPath:"#/properties/workload/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.capabilities.type,parentSchema:schema11.properties.workload.properties.capabilities,data:data193};
+const err519 = {instancePath:instancePath+"/workload/capabilities/" + i66,schemaPath:"#/properties/workload/properties/capabilities/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.capabilities.items.type,parentSchema:schema11.properties.workload.properties.capabilities.items,data:data194};
 if(vErrors === null){
 vErrors = [err519];
 }
 else {
 vErrors.push(err519);
+}
+errors++;
+}
+}
+}
+else {
+const err520 = {instancePath:instancePath+"/workload/capabilities",schemaPath:"#/properties/workload/properties/capabilities/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.capabilities.type,parentSchema:schema11.properties.workload.properties.capabilities,data:data193};
+if(vErrors === null){
+vErrors = [err520];
+}
+else {
+vErrors.push(err520);
 }
 errors++;
 }
@@ -7569,18 +7580,8 @@ const len67 = data195.length;
 for(let i67=0; i67<len67; i67++){
 let data196 = data195[i67];
 if(typeof data196 === "string"){
-if(func69(data196) > 253){
-const err520 = {instancePath:instancePath+"/workload/hostPaths/" + i67,schemaPath:"#/properties/workload/properties/hostPaths/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.workload.properties.hostPaths.items,data:data196};
-if(vErrors === null){
-vErrors = [err520];
-}
-else {
-vErrors.push(err520);
-}
-errors++;
-}
-if(!pattern52.test(data196)){
-const err521 = {instancePath:instancePath+"/workload/hostPaths/" + i67,schemaPath:"#/properties/workload/properties/hostPaths/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.workload.properties.hostPaths.items,data:data196};
+if(func70(data196) > 253){
+const err521 = {instancePath:instancePath+"/workload/hostPaths/" + i67,schemaPath:"#/properties/workload/properties/hostPaths/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.workload.properties.hostPaths.items,data:data196};
 if(vErrors === null){
 vErrors = [err521];
 }
@@ -7589,9 +7590,8 @@ vErrors.push(err521);
 }
 errors++;
 }
-}
-else {
-const err522 = {instancePath:instancePath+"/workload/hostPaths/" + i67,schemaPath:"#/properties/workload/properties/hostPaths/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.hostPaths.items.type,parentSchema:schema11.properties.workload.properties.hostPaths.items,data:data196};
+if(!pattern52.test(data196)){
+const err522 = {instancePath:instancePath+"/workload/hostPaths/" + i67,schemaPath:"#/properties/workload/properties/hostPaths/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.workload.properties.hostPaths.items,data:data196};
 if(vErrors === null){
 vErrors = [err522];
 }
@@ -7601,14 +7601,25 @@ vErrors.push(err522);
 errors++;
 }
 }
-}
 else {
-const err523 = {instancePath:instancePath+"/workload/hostPaths",schemaPath:"#/properties/workload/properties/hostPaths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.hostPaths.type,parentSchema:schema11.properties.workload.properties.hostPaths,data:data195};
+const err523 = {instancePath:instancePath+"/workload/hostPaths/" + i67,schemaPath:"#/properties/workload/properties/hostPaths/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.hostPaths.items.type,parentSchema:schema11.properties.workload.properties.hostPaths.items,data:data196};
 if(vErrors === null){
 vErrors = [err523];
 }
 else {
 vErrors.push(err523);
+}
+errors++;
+}
+}
+}
+else {
+const err524 = {instancePath:instancePath+"/workload/hostPaths",schemaPath:"#/properties/workload/properties/hostPaths/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.hostPaths.type,parentSchema:schema11.properties.workload.properties.hostPaths,data:data195};
+if(vErrors === null){
+vErrors = [err524];
+}
+else {
+vErrors.push(err524);
 }
 errors++;
 }
@@ -7620,18 +7631,8 @@ const len68 = data197.length;
 for(let i68=0; i68<len68; i68++){
 let data198 = data197[i68];
 if(typeof data198 === "string"){
-if(func69(data198) > 253){
-const err524 = {instancePath:instancePath+"/workload/serviceAccounts/" + i68,schemaPath:"#/properties/workload/properties/serviceAccounts/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.workload.properties.serviceAccounts.items,data:data198};
-if(vErrors === null){
-vErrors = [err524];
-}
-else {
-vErrors.push(err524);
-}
-errors++;
-}
-if(!pattern8.test(data198)){
-const err525 = {instancePath:instancePath+"/workload/serviceAccounts/" + i68,schemaPath:"#/properties/workload/properties/serviceAccounts/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.workload.properties.serviceAccounts.items,data:data198};
+if(func70(data198) > 253){
+const err525 = {instancePath:instancePath+"/workload/serviceAccounts/" + i68,schemaPath:"#/properties/workload/properties/serviceAccounts/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.workload.properties.serviceAccounts.items,data:data198};
 if(vErrors === null){
 vErrors = [err525];
 }
@@ -7640,9 +7641,8 @@ vErrors.push(err525);
 }
 errors++;
 }
-}
-else {
-const err526 = {instancePath:instancePath+"/workload/serviceAccounts/" + i68,schemaPath:"#/properties/workload/properties/serviceAccounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.serviceAccounts.items.type,parentSchema:schema11.properties.workload.properties.serviceAccounts.items,data:data198};
+if(!pattern8.test(data198)){
+const err526 = {instancePath:instancePath+"/workload/serviceAccounts/" + i68,schemaPath:"#/properties/workload/properties/serviceAccounts/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]+$"},message:"must match pattern \""+"^[a-z0-9.*-]+$"+"\"",schema:"^[a-z0-9.*-]+$",parentSchema:schema11.properties.workload.properties.serviceAccounts.items,data:data198};
 if(vErrors === null){
 vErrors = [err526];
 }
@@ -7652,9 +7652,8 @@ vErrors.push(err526);
 errors++;
 }
 }
-}
 else {
-const err527 = {instancePath:instancePath+"/workload/serviceAccounts",schemaPath:"#/properties/workload/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.serviceAccounts.type,parentSchema:schema11.properties.workload.properties.serviceAccounts,data:data197};
+const err527 = {instancePath:instancePath+"/workload/serviceAccounts/" + i68,schemaPath:"#/properties/workload/properties/serviceAccounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.serviceAccounts.items.type,parentSchema:schema11.properties.workload.properties.serviceAccounts.items,data:data198};
 if(vErrors === null){
 vErrors = [err527];
 }
@@ -7664,10 +7663,9 @@ vErrors.push(err527);
 errors++;
 }
 }
-if(data172.automount !== undefined && func0.call(data172, "automount")){
-let data199 = data172.automount;
-if(typeof data199 !== "boolean"){
-const err528 = {instancePath:instancePath+"/workload/automount",schemaPath:"#/properties/workload/properties/automount/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.workload.properties.automount.type,parentSchema:schema11.properties.workload.properties.automount,data:data199};
+}
+else {
+const err528 = {instancePath:instancePath+"/workload/serviceAccounts",schemaPath:"#/properties/workload/properties/serviceAccounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.serviceAccounts.type,parentSchema:schema11.properties.workload.properties.serviceAccounts,data:data197};
 if(vErrors === null){
 vErrors = [err528];
 }
@@ -7677,11 +7675,10 @@ vErrors.push(err528);
 errors++;
 }
 }
-if(data172.images !== undefined && func0.call(data172, "images")){
-let data200 = data172.images;
-if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
-if((data200.allow === undefined) || (!(func0.call(data200, "allow")))){
-const err529 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/required",keyword:"required",params:{missingProperty: "allow"},message:"must have required property '"+"allow"+"'",schema:schema11.properties.workload.properties.images.required,parentSchema:schema11.properties.workload.properties.images,data:data200};
+if(data172.automount !== undefined && func0.call(data172, "automount")){
+let data199 = data172.automount;
+if(typeof data199 !== "boolean"){
+const err529 = {instancePath:instancePath+"/workload/automount",schemaPath:"#/properties/workload/properties/automount/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.workload.properties.automount.type,parentSchema:schema11.properties.workload.properties.automount,data:data199};
 if(vErrors === null){
 vErrors = [err529];
 }
@@ -7690,8 +7687,12 @@ vErrors.push(err529);
 }
 errors++;
 }
-if((data200.deny === undefined) || (!(func0.call(data200, "deny")))){
-const err530 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/required",keyword:"required",params:{missingProperty: "deny"},message:"must have required property '"+"deny"+"'",schema:schema11.properties.workload.properties.images.required,parentSchema:schema11.properties.workload.properties.images,data:data200};
+}
+if(data172.images !== undefined && func0.call(data172, "images")){
+let data200 = data172.images;
+if(data200 && typeof data200 == "object" && !Array.isArray(data200)){
+if((data200.allow === undefined) || (!(func0.call(data200, "allow")))){
+const err530 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/required",keyword:"required",params:{missingProperty: "allow"},message:"must have required property '"+"allow"+"'",schema:schema11.properties.workload.properties.images.required,parentSchema:schema11.properties.workload.properties.images,data:data200};
 if(vErrors === null){
 vErrors = [err530];
 }
@@ -7700,8 +7701,8 @@ vErrors.push(err530);
 }
 errors++;
 }
-if((data200.tagsDenied === undefined) || (!(func0.call(data200, "tagsDenied")))){
-const err531 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/required",keyword:"required",params:{missingProperty: "tagsDenied"},message:"must have required property '"+"tagsDenied"+"'",schema:schema11.properties.workload.properties.images.required,parentSchema:schema11.properties.workload.properties.images,data:data200};
+if((data200.deny === undefined) || (!(func0.call(data200, "deny")))){
+const err531 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/required",keyword:"required",params:{missingProperty: "deny"},message:"must have required property '"+"deny"+"'",schema:schema11.properties.workload.properties.images.required,parentSchema:schema11.properties.workload.properties.images,data:data200};
 if(vErrors === null){
 vErrors = [err531];
 }
@@ -7710,14 +7711,24 @@ vErrors.push(err531);
 }
 errors++;
 }
-for(const key42 of Object.keys(data200)){
-if(!(((key42 === "allow") || (key42 === "deny")) || (key42 === "tagsDenied"))){
-const err532 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.workload.properties.images,data:data200};
+if((data200.tagsDenied === undefined) || (!(func0.call(data200, "tagsDenied")))){
+const err532 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/required",keyword:"required",params:{missingProperty: "tagsDenied"},message:"must have required property '"+"tagsDenied"+"'",schema:schema11.properties.workload.properties.images.required,parentSchema:schema11.properties.workload.properties.images,data:data200};
 if(vErrors === null){
 vErrors = [err532];
 }
 else {
 vErrors.push(err532);
+}
+errors++;
+}
+for(const key42 of Object.keys(data200)){
+if(!(((key42 === "allow") || (key42 === "deny")) || (key42 === "tagsDenied"))){
+const err533 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key42},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.workload.properties.images,data:data200};
+if(vErrors === null){
+vErrors = [err533];
+}
+else {
+vErrors.push(err533);
 }
 errors++;
 }
@@ -7729,18 +7740,8 @@ const len69 = data201.length;
 for(let i69=0; i69<len69; i69++){
 let data202 = data201[i69];
 if(typeof data202 === "string"){
-if(func69(data202) > 253){
-const err533 = {instancePath:instancePath+"/workload/images/allow/" + i69,schemaPath:"#/properties/workload/properties/images/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.workload.properties.images.properties.allow.items,data:data202};
-if(vErrors === null){
-vErrors = [err533];
-}
-else {
-vErrors.push(err533);
-}
-errors++;
-}
-if(!pattern52.test(data202)){
-const err534 = {instancePath:instancePath+"/workload/images/allow/" + i69,schemaPath:"#/properties/workload/properties/images/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.workload.properties.images.properties.allow.items,data:data202};
+if(func70(data202) > 253){
+const err534 = {instancePath:instancePath+"/workload/images/allow/" + i69,schemaPath:"#/properties/workload/properties/images/properties/allow/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.workload.properties.images.properties.allow.items,data:data202};
 if(vErrors === null){
 vErrors = [err534];
 }
@@ -7749,9 +7750,8 @@ vErrors.push(err534);
 }
 errors++;
 }
-}
-else {
-const err535 = {instancePath:instancePath+"/workload/images/allow/" + i69,schemaPath:"#/properties/workload/properties/images/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.images.properties.allow.items.type,parentSchema:schema11.properties.workload.properties.images.properties.allow.items,data:data202};
+if(!pattern52.test(data202)){
+const err535 = {instancePath:instancePath+"/workload/images/allow/" + i69,schemaPath:"#/properties/workload/properties/images/properties/allow/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.workload.properties.images.properties.allow.items,data:data202};
 if(vErrors === null){
 vErrors = [err535];
 }
@@ -7761,14 +7761,25 @@ vErrors.push(err535);
 errors++;
 }
 }
-}
 else {
-const err536 = {instancePath:instancePath+"/workload/images/allow",schemaPath:"#/properties/workload/properties/images/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.images.properties.allow.type,parentSchema:schema11.properties.workload.properties.images.properties.allow,data:data201};
+const err536 = {instancePath:instancePath+"/workload/images/allow/" + i69,schemaPath:"#/properties/workload/properties/images/properties/allow/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.images.properties.allow.items.type,parentSchema:schema11.properties.workload.properties.images.properties.allow.items,data:data202};
 if(vErrors === null){
 vErrors = [err536];
 }
 else {
 vErrors.push(err536);
+}
+errors++;
+}
+}
+}
+else {
+const err537 = {instancePath:instancePath+"/workload/images/allow",schemaPath:"#/properties/workload/properties/images/properties/allow/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.images.properties.allow.type,parentSchema:schema11.properties.workload.properties.images.properties.allow,data:data201};
+if(vErrors === null){
+vErrors = [err537];
+}
+else {
+vErrors.push(err537);
 }
 errors++;
 }
@@ -7780,18 +7791,8 @@ const len70 = data203.length;
 for(let i70=0; i70<len70; i70++){
 let data204 = data203[i70];
 if(typeof data204 === "string"){
-if(func69(data204) > 253){
-const err537 = {instancePath:instancePath+"/workload/images/deny/" + i70,schemaPath:"#/properties/workload/properties/images/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.workload.properties.images.properties.deny.items,data:data204};
-if(vErrors === null){
-vErrors = [err537];
-}
-else {
-vErrors.push(err537);
-}
-errors++;
-}
-if(!pattern52.test(data204)){
-const err538 = {instancePath:instancePath+"/workload/images/deny/" + i70,schemaPath:"#/properties/workload/properties/images/properties/deny/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.workload.properties.images.properties.deny.items,data:data204};
+if(func70(data204) > 253){
+const err538 = {instancePath:instancePath+"/workload/images/deny/" + i70,schemaPath:"#/properties/workload/properties/images/properties/deny/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.workload.properties.images.properties.deny.items,data:data204};
 if(vErrors === null){
 vErrors = [err538];
 }
@@ -7800,9 +7801,8 @@ vErrors.push(err538);
 }
 errors++;
 }
-}
-else {
-const err539 = {instancePath:instancePath+"/workload/images/deny/" + i70,schemaPath:"#/properties/workload/properties/images/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.images.properties.deny.items.type,parentSchema:schema11.properties.workload.properties.images.properties.deny.items,data:data204};
+if(!pattern52.test(data204)){
+const err539 = {instancePath:instancePath+"/workload/images/deny/" + i70,schemaPath:"#/properties/workload/properties/images/properties/deny/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.workload.properties.images.properties.deny.items,data:data204};
 if(vErrors === null){
 vErrors = [err539];
 }
@@ -7812,14 +7812,25 @@ vErrors.push(err539);
 errors++;
 }
 }
-}
 else {
-const err540 = {instancePath:instancePath+"/workload/images/deny",schemaPath:"#/properties/workload/properties/images/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.images.properties.deny.type,parentSchema:schema11.properties.workload.properties.images.properties.deny,data:data203};
+const err540 = {instancePath:instancePath+"/workload/images/deny/" + i70,schemaPath:"#/properties/workload/properties/images/properties/deny/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.images.properties.deny.items.type,parentSchema:schema11.properties.workload.properties.images.properties.deny.items,data:data204};
 if(vErrors === null){
 vErrors = [err540];
 }
 else {
 vErrors.push(err540);
+}
+errors++;
+}
+}
+}
+else {
+const err541 = {instancePath:instancePath+"/workload/images/deny",schemaPath:"#/properties/workload/properties/images/properties/deny/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.images.properties.deny.type,parentSchema:schema11.properties.workload.properties.images.properties.deny,data:data203};
+if(vErrors === null){
+vErrors = [err541];
+}
+else {
+vErrors.push(err541);
 }
 errors++;
 }
@@ -7831,18 +7842,8 @@ const len71 = data205.length;
 for(let i71=0; i71<len71; i71++){
 let data206 = data205[i71];
 if(typeof data206 === "string"){
-if(func69(data206) > 128){
-const err541 = {instancePath:instancePath+"/workload/images/tagsDenied/" + i71,schemaPath:"#/properties/workload/properties/images/properties/tagsDenied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.workload.properties.images.properties.tagsDenied.items,data:data206};
-if(vErrors === null){
-vErrors = [err541];
-}
-else {
-vErrors.push(err541);
-}
-errors++;
-}
-if(!pattern56.test(data206)){
-const err542 = {instancePath:instancePath+"/workload/images/tagsDenied/" + i71,schemaPath:"#/properties/workload/properties/images/properties/tagsDenied/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9._-]*$",parentSchema:schema11.properties.workload.properties.images.properties.tagsDenied.items,data:data206};
+if(func70(data206) > 128){
+const err542 = {instancePath:instancePath+"/workload/images/tagsDenied/" + i71,schemaPath:"#/properties/workload/properties/images/properties/tagsDenied/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.workload.properties.images.properties.tagsDenied.items,data:data206};
 if(vErrors === null){
 vErrors = [err542];
 }
@@ -7851,9 +7852,8 @@ vErrors.push(err542);
 }
 errors++;
 }
-}
-else {
-const err543 = {instancePath:instancePath+"/workload/images/tagsDenied/" + i71,schemaPath:"#/properties/workload/properties/images/properties/tagsDenied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.images.properties.tagsDenied.items.type,parentSchema:schema11.properties.workload.properties.images.properties.tagsDenied.items,data:data206};
+if(!pattern56.test(data206)){
+const err543 = {instancePath:instancePath+"/workload/images/tagsDenied/" + i71,schemaPath:"#/properties/workload/properties/images/properties/tagsDenied/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._-]*$"},message:"must match pattern \""+"^[A-Za-z0-9._-]*$"+"\"",schema:"^[A-Za-z0-9._-]*$",parentSchema:schema11.properties.workload.properties.images.properties.tagsDenied.items,data:data206};
 if(vErrors === null){
 vErrors = [err543];
 }
@@ -7863,9 +7863,8 @@ vErrors.push(err543);
 errors++;
 }
 }
-}
 else {
-const err544 = {instancePath:instancePath+"/workload/images/tagsDenied",schemaPath:"#/properties/workload/properties/images/properties/tagsDenied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.images.properties.tagsDenied.type,parentSchema:schema11.properties.workload.properties.images.properties.tagsDenied,data:data205};
+const err544 = {instancePath:instancePath+"/workload/images/tagsDenied/" + i71,schemaPath:"#/properties/workload/properties/images/properties/tagsDenied/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.workload.properties.images.properties.tagsDenied.items.type,parentSchema:schema11.properties.workload.properties.images.properties.tagsDenied.items,data:data206};
 if(vErrors === null){
 vErrors = [err544];
 }
@@ -7877,7 +7876,7 @@ errors++;
 }
 }
 else {
-const err545 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.images.type,parentSchema:schema11.properties.workload.properties.images,data:data200};
+const err545 = {instancePath:instancePath+"/workload/images/tagsDenied",schemaPath:"#/properties/workload/properties/images/properties/tagsDenied/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.workload.properties.images.properties.tagsDenied.type,parentSchema:schema11.properties.workload.properties.images.properties.tagsDenied,data:data205};
 if(vErrors === null){
 vErrors = [err545];
 }
@@ -7889,7 +7888,7 @@ errors++;
 }
 }
 else {
-const err546 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.type,parentSchema:schema11.properties.workload,data:data172};
+const err546 = {instancePath:instancePath+"/workload/images",schemaPath:"#/properties/workload/properties/images/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.properties.images.type,parentSchema:schema11.properties.workload.properties.images,data:data200};
 if(vErrors === null){
 vErrors = [err546];
 }
@@ -7899,11 +7898,9 @@ vErrors.push(err546);
 errors++;
 }
 }
-if(data.approval !== undefined && func0.call(data, "approval")){
-let data207 = data.approval;
-if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
-if((data207.methods === undefined) || (!(func0.call(data207, "methods")))){
-const err547 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "methods"},message:"must have required property '"+"methods"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+}
+else {
+const err547 = {instancePath:instancePath+"/workload",schemaPath:"#/properties/workload/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.workload.type,parentSchema:schema11.properties.workload,data:data172};
 if(vErrors === null){
 vErrors = [err547];
 }
@@ -7912,8 +7909,12 @@ vErrors.push(err547);
 }
 errors++;
 }
-if((data207.approvers === undefined) || (!(func0.call(data207, "approvers")))){
-const err548 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "approvers"},message:"must have required property '"+"approvers"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+}
+if(data.approval !== undefined && func0.call(data, "approval")){
+let data207 = data.approval;
+if(data207 && typeof data207 == "object" && !Array.isArray(data207)){
+if((data207.methods === undefined) || (!(func0.call(data207, "methods")))){
+const err548 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "methods"},message:"must have required property '"+"methods"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err548];
 }
@@ -7922,8 +7923,8 @@ vErrors.push(err548);
 }
 errors++;
 }
-if((data207.quorum === undefined) || (!(func0.call(data207, "quorum")))){
-const err549 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "quorum"},message:"must have required property '"+"quorum"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+if((data207.approvers === undefined) || (!(func0.call(data207, "approvers")))){
+const err549 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "approvers"},message:"must have required property '"+"approvers"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err549];
 }
@@ -7932,8 +7933,8 @@ vErrors.push(err549);
 }
 errors++;
 }
-if((data207.requestWithinSeconds === undefined) || (!(func0.call(data207, "requestWithinSeconds")))){
-const err550 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "requestWithinSeconds"},message:"must have required property '"+"requestWithinSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+if((data207.quorum === undefined) || (!(func0.call(data207, "quorum")))){
+const err550 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "quorum"},message:"must have required property '"+"quorum"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err550];
 }
@@ -7942,8 +7943,8 @@ vErrors.push(err550);
 }
 errors++;
 }
-if((data207.useWithinSeconds === undefined) || (!(func0.call(data207, "useWithinSeconds")))){
-const err551 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "useWithinSeconds"},message:"must have required property '"+"useWithinSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+if((data207.requestWithinSeconds === undefined) || (!(func0.call(data207, "requestWithinSeconds")))){
+const err551 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "requestWithinSeconds"},message:"must have required property '"+"requestWithinSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err551];
 }
@@ -7952,8 +7953,8 @@ vErrors.push(err551);
 }
 errors++;
 }
-if((data207.waitSeconds === undefined) || (!(func0.call(data207, "waitSeconds")))){
-const err552 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "waitSeconds"},message:"must have required property '"+"waitSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+if((data207.useWithinSeconds === undefined) || (!(func0.call(data207, "useWithinSeconds")))){
+const err552 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "useWithinSeconds"},message:"must have required property '"+"useWithinSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err552];
 }
@@ -7962,8 +7963,8 @@ vErrors.push(err552);
 }
 errors++;
 }
-if((data207.notRequester === undefined) || (!(func0.call(data207, "notRequester")))){
-const err553 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "notRequester"},message:"must have required property '"+"notRequester"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+if((data207.waitSeconds === undefined) || (!(func0.call(data207, "waitSeconds")))){
+const err553 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "waitSeconds"},message:"must have required property '"+"waitSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err553];
 }
@@ -7972,8 +7973,8 @@ vErrors.push(err553);
 }
 errors++;
 }
-if((data207.groups === undefined) || (!(func0.call(data207, "groups")))){
-const err554 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "groups"},message:"must have required property '"+"groups"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+if((data207.notRequester === undefined) || (!(func0.call(data207, "notRequester")))){
+const err554 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "notRequester"},message:"must have required property '"+"notRequester"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err554];
 }
@@ -7982,8 +7983,8 @@ vErrors.push(err554);
 }
 errors++;
 }
-if((data207.stricter === undefined) || (!(func0.call(data207, "stricter")))){
-const err555 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "stricter"},message:"must have required property '"+"stricter"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+if((data207.groups === undefined) || (!(func0.call(data207, "groups")))){
+const err555 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "groups"},message:"must have required property '"+"groups"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err555];
 }
@@ -7992,8 +7993,8 @@ vErrors.push(err555);
 }
 errors++;
 }
-if((data207.skewSeconds === undefined) || (!(func0.call(data207, "skewSeconds")))){
-const err556 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "skewSeconds"},message:"must have required property '"+"skewSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
+if((data207.stricter === undefined) || (!(func0.call(data207, "stricter")))){
+const err556 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "stricter"},message:"must have required property '"+"stricter"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err556];
 }
@@ -8002,14 +8003,24 @@ vErrors.push(err556);
 }
 errors++;
 }
-for(const key43 of Object.keys(data207)){
-if(!(func0.call(schema11.properties.approval.properties, key43))){
-const err557 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.approval,data:data207};
+if((data207.skewSeconds === undefined) || (!(func0.call(data207, "skewSeconds")))){
+const err557 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/required",keyword:"required",params:{missingProperty: "skewSeconds"},message:"must have required property '"+"skewSeconds"+"'",schema:schema11.properties.approval.required,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err557];
 }
 else {
 vErrors.push(err557);
+}
+errors++;
+}
+for(const key43 of Object.keys(data207)){
+if(!(func0.call(schema11.properties.approval.properties, key43))){
+const err558 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key43},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.approval,data:data207};
+if(vErrors === null){
+vErrors = [err558];
+}
+else {
+vErrors.push(err558);
 }
 errors++;
 }
@@ -8021,17 +8032,7 @@ const len72 = data208.length;
 for(let i72=0; i72<len72; i72++){
 let data209 = data208[i72];
 if(typeof data209 !== "string"){
-const err558 = {instancePath:instancePath+"/approval/methods/" + i72,schemaPath:"#/properties/approval/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.methods.items.type,parentSchema:schema11.properties.approval.properties.methods.items,data:data209};
-if(vErrors === null){
-vErrors = [err558];
-}
-else {
-vErrors.push(err558);
-}
-errors++;
-}
-if(!(((((data209 === "argument") || (data209 === "elicitation")) || (data209 === "page")) || (data209 === "cli")) || (data209 === "kubernetes"))){
-const err559 = {instancePath:instancePath+"/approval/methods/" + i72,schemaPath:"#/properties/approval/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.approval.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.approval.properties.methods.items.enum,parentSchema:schema11.properties.approval.properties.methods.items,data:data209};
+const err559 = {instancePath:instancePath+"/approval/methods/" + i72,schemaPath:"#/properties/approval/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.methods.items.type,parentSchema:schema11.properties.approval.properties.methods.items,data:data209};
 if(vErrors === null){
 vErrors = [err559];
 }
@@ -8040,15 +8041,25 @@ vErrors.push(err559);
 }
 errors++;
 }
-}
-}
-else {
-const err560 = {instancePath:instancePath+"/approval/methods",schemaPath:"#/properties/approval/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.methods.type,parentSchema:schema11.properties.approval.properties.methods,data:data208};
+if(!(((((data209 === "argument") || (data209 === "elicitation")) || (data209 === "page")) || (data209 === "cli")) || (data209 === "kubernetes"))){
+const err560 = {instancePath:instancePath+"/approval/methods/" + i72,schemaPath:"#/properties/approval/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.approval.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.approval.properties.methods.items.enum,parentSchema:schema11.properties.approval.properties.methods.items,data:data209};
 if(vErrors === null){
 vErrors = [err560];
 }
 else {
 vErrors.push(err560);
+}
+errors++;
+}
+}
+}
+else {
+const err561 = {instancePath:instancePath+"/approval/methods",schemaPath:"#/properties/approval/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.methods.type,parentSchema:schema11.properties.approval.properties.methods,data:data208};
+if(vErrors === null){
+vErrors = [err561];
+}
+else {
+vErrors.push(err561);
 }
 errors++;
 }
@@ -8060,18 +8071,8 @@ const len73 = data210.length;
 for(let i73=0; i73<len73; i73++){
 let data211 = data210[i73];
 if(typeof data211 === "string"){
-if(func69(data211) > 253){
-const err561 = {instancePath:instancePath+"/approval/approvers/" + i73,schemaPath:"#/properties/approval/properties/approvers/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.approvers.items,data:data211};
-if(vErrors === null){
-vErrors = [err561];
-}
-else {
-vErrors.push(err561);
-}
-errors++;
-}
-if(func69(data211) < 1){
-const err562 = {instancePath:instancePath+"/approval/approvers/" + i73,schemaPath:"#/properties/approval/properties/approvers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.approval.properties.approvers.items,data:data211};
+if(func70(data211) > 253){
+const err562 = {instancePath:instancePath+"/approval/approvers/" + i73,schemaPath:"#/properties/approval/properties/approvers/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.approvers.items,data:data211};
 if(vErrors === null){
 vErrors = [err562];
 }
@@ -8080,8 +8081,8 @@ vErrors.push(err562);
 }
 errors++;
 }
-if(!pattern52.test(data211)){
-const err563 = {instancePath:instancePath+"/approval/approvers/" + i73,schemaPath:"#/properties/approval/properties/approvers/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.approval.properties.approvers.items,data:data211};
+if(func70(data211) < 1){
+const err563 = {instancePath:instancePath+"/approval/approvers/" + i73,schemaPath:"#/properties/approval/properties/approvers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.approval.properties.approvers.items,data:data211};
 if(vErrors === null){
 vErrors = [err563];
 }
@@ -8090,9 +8091,8 @@ vErrors.push(err563);
 }
 errors++;
 }
-}
-else {
-const err564 = {instancePath:instancePath+"/approval/approvers/" + i73,schemaPath:"#/properties/approval/properties/approvers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.approvers.items.type,parentSchema:schema11.properties.approval.properties.approvers.items,data:data211};
+if(!pattern52.test(data211)){
+const err564 = {instancePath:instancePath+"/approval/approvers/" + i73,schemaPath:"#/properties/approval/properties/approvers/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.approval.properties.approvers.items,data:data211};
 if(vErrors === null){
 vErrors = [err564];
 }
@@ -8102,9 +8102,8 @@ vErrors.push(err564);
 errors++;
 }
 }
-}
 else {
-const err565 = {instancePath:instancePath+"/approval/approvers",schemaPath:"#/properties/approval/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.approvers.type,parentSchema:schema11.properties.approval.properties.approvers,data:data210};
+const err565 = {instancePath:instancePath+"/approval/approvers/" + i73,schemaPath:"#/properties/approval/properties/approvers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.approvers.items.type,parentSchema:schema11.properties.approval.properties.approvers.items,data:data211};
 if(vErrors === null){
 vErrors = [err565];
 }
@@ -8114,10 +8113,9 @@ vErrors.push(err565);
 errors++;
 }
 }
-if(data207.quorum !== undefined && func0.call(data207, "quorum")){
-let data212 = data207.quorum;
-if(!((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212)))){
-const err566 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.quorum.type,parentSchema:schema11.properties.approval.properties.quorum,data:data212};
+}
+else {
+const err566 = {instancePath:instancePath+"/approval/approvers",schemaPath:"#/properties/approval/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.approvers.type,parentSchema:schema11.properties.approval.properties.approvers,data:data210};
 if(vErrors === null){
 vErrors = [err566];
 }
@@ -8126,9 +8124,11 @@ vErrors.push(err566);
 }
 errors++;
 }
-if(typeof data212 == "number"){
-if(data212 > 16 || isNaN(data212)){
-const err567 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16",schema:16,parentSchema:schema11.properties.approval.properties.quorum,data:data212};
+}
+if(data207.quorum !== undefined && func0.call(data207, "quorum")){
+let data212 = data207.quorum;
+if(!((typeof data212 == "number") && (!(data212 % 1) && !isNaN(data212)))){
+const err567 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.quorum.type,parentSchema:schema11.properties.approval.properties.quorum,data:data212};
 if(vErrors === null){
 vErrors = [err567];
 }
@@ -8137,8 +8137,9 @@ vErrors.push(err567);
 }
 errors++;
 }
-if(data212 < 1 || isNaN(data212)){
-const err568 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.quorum,data:data212};
+if(typeof data212 == "number"){
+if(data212 > 16 || isNaN(data212)){
+const err568 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16",schema:16,parentSchema:schema11.properties.approval.properties.quorum,data:data212};
 if(vErrors === null){
 vErrors = [err568];
 }
@@ -8147,12 +8148,8 @@ vErrors.push(err568);
 }
 errors++;
 }
-}
-}
-if(data207.requestWithinSeconds !== undefined && func0.call(data207, "requestWithinSeconds")){
-let data213 = data207.requestWithinSeconds;
-if(!((typeof data213 == "number") && (!(data213 % 1) && !isNaN(data213)))){
-const err569 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.requestWithinSeconds.type,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data213};
+if(data212 < 1 || isNaN(data212)){
+const err569 = {instancePath:instancePath+"/approval/quorum",schemaPath:"#/properties/approval/properties/quorum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.quorum,data:data212};
 if(vErrors === null){
 vErrors = [err569];
 }
@@ -8161,9 +8158,12 @@ vErrors.push(err569);
 }
 errors++;
 }
-if(typeof data213 == "number"){
-if(data213 > 604800 || isNaN(data213)){
-const err570 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800},message:"must be <= 604800",schema:604800,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data213};
+}
+}
+if(data207.requestWithinSeconds !== undefined && func0.call(data207, "requestWithinSeconds")){
+let data213 = data207.requestWithinSeconds;
+if(!((typeof data213 == "number") && (!(data213 % 1) && !isNaN(data213)))){
+const err570 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.requestWithinSeconds.type,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data213};
 if(vErrors === null){
 vErrors = [err570];
 }
@@ -8172,8 +8172,9 @@ vErrors.push(err570);
 }
 errors++;
 }
-if(data213 < 1 || isNaN(data213)){
-const err571 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data213};
+if(typeof data213 == "number"){
+if(data213 > 604800 || isNaN(data213)){
+const err571 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800},message:"must be <= 604800",schema:604800,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data213};
 if(vErrors === null){
 vErrors = [err571];
 }
@@ -8182,12 +8183,8 @@ vErrors.push(err571);
 }
 errors++;
 }
-}
-}
-if(data207.useWithinSeconds !== undefined && func0.call(data207, "useWithinSeconds")){
-let data214 = data207.useWithinSeconds;
-if(!((typeof data214 == "number") && (!(data214 % 1) && !isNaN(data214)))){
-const err572 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.useWithinSeconds.type,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data214};
+if(data213 < 1 || isNaN(data213)){
+const err572 = {instancePath:instancePath+"/approval/requestWithinSeconds",schemaPath:"#/properties/approval/properties/requestWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.requestWithinSeconds,data:data213};
 if(vErrors === null){
 vErrors = [err572];
 }
@@ -8196,9 +8193,12 @@ vErrors.push(err572);
 }
 errors++;
 }
-if(typeof data214 == "number"){
-if(data214 > 86400 || isNaN(data214)){
-const err573 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data214};
+}
+}
+if(data207.useWithinSeconds !== undefined && func0.call(data207, "useWithinSeconds")){
+let data214 = data207.useWithinSeconds;
+if(!((typeof data214 == "number") && (!(data214 % 1) && !isNaN(data214)))){
+const err573 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.useWithinSeconds.type,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data214};
 if(vErrors === null){
 vErrors = [err573];
 }
@@ -8207,8 +8207,9 @@ vErrors.push(err573);
 }
 errors++;
 }
-if(data214 < 1 || isNaN(data214)){
-const err574 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data214};
+if(typeof data214 == "number"){
+if(data214 > 86400 || isNaN(data214)){
+const err574 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data214};
 if(vErrors === null){
 vErrors = [err574];
 }
@@ -8217,12 +8218,8 @@ vErrors.push(err574);
 }
 errors++;
 }
-}
-}
-if(data207.waitSeconds !== undefined && func0.call(data207, "waitSeconds")){
-let data215 = data207.waitSeconds;
-if(!((typeof data215 == "number") && (!(data215 % 1) && !isNaN(data215)))){
-const err575 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.waitSeconds.type,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data215};
+if(data214 < 1 || isNaN(data214)){
+const err575 = {instancePath:instancePath+"/approval/useWithinSeconds",schemaPath:"#/properties/approval/properties/useWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.useWithinSeconds,data:data214};
 if(vErrors === null){
 vErrors = [err575];
 }
@@ -8231,9 +8228,12 @@ vErrors.push(err575);
 }
 errors++;
 }
-if(typeof data215 == "number"){
-if(data215 > 3600 || isNaN(data215)){
-const err576 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data215};
+}
+}
+if(data207.waitSeconds !== undefined && func0.call(data207, "waitSeconds")){
+let data215 = data207.waitSeconds;
+if(!((typeof data215 == "number") && (!(data215 % 1) && !isNaN(data215)))){
+const err576 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.waitSeconds.type,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data215};
 if(vErrors === null){
 vErrors = [err576];
 }
@@ -8242,8 +8242,9 @@ vErrors.push(err576);
 }
 errors++;
 }
-if(data215 < 0 || isNaN(data215)){
-const err577 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data215};
+if(typeof data215 == "number"){
+if(data215 > 3600 || isNaN(data215)){
+const err577 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600",schema:3600,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data215};
 if(vErrors === null){
 vErrors = [err577];
 }
@@ -8252,17 +8253,27 @@ vErrors.push(err577);
 }
 errors++;
 }
-}
-}
-if(data207.notRequester !== undefined && func0.call(data207, "notRequester")){
-let data216 = data207.notRequester;
-if(typeof data216 !== "boolean"){
-const err578 = {instancePath:instancePath+"/approval/notRequester",schemaPath:"#/properties/approval/properties/notRequester/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.approval.properties.notRequester.type,parentSchema:schema11.properties.approval.properties.notRequester,data:data216};
+if(data215 < 0 || isNaN(data215)){
+const err578 = {instancePath:instancePath+"/approval/waitSeconds",schemaPath:"#/properties/approval/properties/waitSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.approval.properties.waitSeconds,data:data215};
 if(vErrors === null){
 vErrors = [err578];
 }
 else {
 vErrors.push(err578);
+}
+errors++;
+}
+}
+}
+if(data207.notRequester !== undefined && func0.call(data207, "notRequester")){
+let data216 = data207.notRequester;
+if(typeof data216 !== "boolean"){
+const err579 = {instancePath:instancePath+"/approval/notRequester",schemaPath:"#/properties/approval/properties/notRequester/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.approval.properties.notRequester.type,parentSchema:schema11.properties.approval.properties.notRequester,data:data216};
+if(vErrors === null){
+vErrors = [err579];
+}
+else {
+vErrors.push(err579);
 }
 errors++;
 }
@@ -8277,18 +8288,8 @@ const len74 = data218.length;
 for(let i74=0; i74<len74; i74++){
 let data219 = data218[i74];
 if(typeof data219 === "string"){
-if(func69(data219) > 253){
-const err579 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i74,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data219};
-if(vErrors === null){
-vErrors = [err579];
-}
-else {
-vErrors.push(err579);
-}
-errors++;
-}
-if(func69(data219) < 1){
-const err580 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i74,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data219};
+if(func70(data219) > 253){
+const err580 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i74,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data219};
 if(vErrors === null){
 vErrors = [err580];
 }
@@ -8297,8 +8298,8 @@ vErrors.push(err580);
 }
 errors++;
 }
-if(!pattern52.test(data219)){
-const err581 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i74,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data219};
+if(func70(data219) < 1){
+const err581 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i74,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data219};
 if(vErrors === null){
 vErrors = [err581];
 }
@@ -8307,9 +8308,8 @@ vErrors.push(err581);
 }
 errors++;
 }
-}
-else {
-const err582 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i74,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.groups.additionalProperties.items.type,parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data219};
+if(!pattern52.test(data219)){
+const err582 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i74,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data219};
 if(vErrors === null){
 vErrors = [err582];
 }
@@ -8319,9 +8319,8 @@ vErrors.push(err582);
 errors++;
 }
 }
-}
 else {
-const err583 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/approval/properties/groups/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.groups.additionalProperties.type,parentSchema:schema11.properties.approval.properties.groups.additionalProperties,data:data218};
+const err583 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i74,schemaPath:"#/properties/approval/properties/groups/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.groups.additionalProperties.items.type,parentSchema:schema11.properties.approval.properties.groups.additionalProperties.items,data:data219};
 if(vErrors === null){
 vErrors = [err583];
 }
@@ -8333,12 +8332,24 @@ errors++;
 }
 }
 else {
-const err584 = {instancePath:instancePath+"/approval/groups",schemaPath:"#/properties/approval/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.properties.groups.type,parentSchema:schema11.properties.approval.properties.groups,data:data217};
+const err584 = {instancePath:instancePath+"/approval/groups/" + key44.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/approval/properties/groups/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.groups.additionalProperties.type,parentSchema:schema11.properties.approval.properties.groups.additionalProperties,data:data218};
 if(vErrors === null){
 vErrors = [err584];
 }
 else {
 vErrors.push(err584);
+}
+errors++;
+}
+}
+}
+else {
+const err585 = {instancePath:instancePath+"/approval/groups",schemaPath:"#/properties/approval/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.properties.groups.type,parentSchema:schema11.properties.approval.properties.groups,data:data217};
+if(vErrors === null){
+vErrors = [err585];
+}
+else {
+vErrors.push(err585);
 }
 errors++;
 }
@@ -8351,17 +8362,7 @@ for(let i75=0; i75<len75; i75++){
 let data221 = data220[i75];
 if(data221 && typeof data221 == "object" && !Array.isArray(data221)){
 if((data221.verbs === undefined) || (!(func0.call(data221, "verbs")))){
-const err585 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "verbs"},message:"must have required property '"+"verbs"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
-if(vErrors === null){
-vErrors = [err585];
-}
-else {
-vErrors.push(err585);
-}
-errors++;
-}
-if((data221.apiGroups === undefined) || (!(func0.call(data221, "apiGroups")))){
-const err586 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "apiGroups"},message:"must have required property '"+"apiGroups"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
+const err586 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "verbs"},message:"must have required property '"+"verbs"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
 if(vErrors === null){
 vErrors = [err586];
 }
@@ -8370,8 +8371,8 @@ vErrors.push(err586);
 }
 errors++;
 }
-if((data221.resources === undefined) || (!(func0.call(data221, "resources")))){
-const err587 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
+if((data221.apiGroups === undefined) || (!(func0.call(data221, "apiGroups")))){
+const err587 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "apiGroups"},message:"must have required property '"+"apiGroups"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
 if(vErrors === null){
 vErrors = [err587];
 }
@@ -8380,8 +8381,8 @@ vErrors.push(err587);
 }
 errors++;
 }
-if((data221.namespaces === undefined) || (!(func0.call(data221, "namespaces")))){
-const err588 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
+if((data221.resources === undefined) || (!(func0.call(data221, "resources")))){
+const err588 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "resources"},message:"must have required property '"+"resources"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
 if(vErrors === null){
 vErrors = [err588];
 }
@@ -8390,8 +8391,8 @@ vErrors.push(err588);
 }
 errors++;
 }
-if((data221.clusterLabels === undefined) || (!(func0.call(data221, "clusterLabels")))){
-const err589 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "clusterLabels"},message:"must have required property '"+"clusterLabels"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
+if((data221.namespaces === undefined) || (!(func0.call(data221, "namespaces")))){
+const err589 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "namespaces"},message:"must have required property '"+"namespaces"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
 if(vErrors === null){
 vErrors = [err589];
 }
@@ -8400,9 +8401,8 @@ vErrors.push(err589);
 }
 errors++;
 }
-for(const key45 of Object.keys(data221)){
-if(!(func0.call(schema11.properties.approval.properties.stricter.items.properties, key45))){
-const err590 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
+if((data221.clusterLabels === undefined) || (!(func0.call(data221, "clusterLabels")))){
+const err590 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/required",keyword:"required",params:{missingProperty: "clusterLabels"},message:"must have required property '"+"clusterLabels"+"'",schema:schema11.properties.approval.properties.stricter.items.required,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
 if(vErrors === null){
 vErrors = [err590];
 }
@@ -8411,12 +8411,9 @@ vErrors.push(err590);
 }
 errors++;
 }
-}
-if(data221.verbs !== undefined && func0.call(data221, "verbs")){
-let data222 = data221.verbs;
-if(Array.isArray(data222)){
-if(data222.length < 1){
-const err591 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs",schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs,data:data222};
+for(const key45 of Object.keys(data221)){
+if(!(func0.call(schema11.properties.approval.properties.stricter.items.properties, key45))){
+const err591 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key45},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
 if(vErrors === null){
 vErrors = [err591];
 }
@@ -8425,12 +8422,12 @@ vErrors.push(err591);
 }
 errors++;
 }
-const len76 = data222.length;
-for(let i76=0; i76<len76; i76++){
-let data223 = data222[i76];
-if(typeof data223 === "string"){
-if(func69(data223) > 32){
-const err592 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs/" + i76,schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/items/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs.items,data:data223};
+}
+if(data221.verbs !== undefined && func0.call(data221, "verbs")){
+let data222 = data221.verbs;
+if(Array.isArray(data222)){
+if(data222.length < 1){
+const err592 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs",schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs,data:data222};
 if(vErrors === null){
 vErrors = [err592];
 }
@@ -8439,8 +8436,12 @@ vErrors.push(err592);
 }
 errors++;
 }
-if(!pattern59.test(data223)){
-const err593 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs/" + i76,schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z*]+$"},message:"must match pattern \""+"^[a-z*]+$"+"\"",schema:"^[a-z*]+$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs.items,data:data223};
+const len76 = data222.length;
+for(let i76=0; i76<len76; i76++){
+let data223 = data222[i76];
+if(typeof data223 === "string"){
+if(func70(data223) > 32){
+const err593 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs/" + i76,schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/items/maxLength",keyword:"maxLength",params:{limit: 32},message:"must NOT have more than 32 characters",schema:32,parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs.items,data:data223};
 if(vErrors === null){
 vErrors = [err593];
 }
@@ -8449,9 +8450,8 @@ vErrors.push(err593);
 }
 errors++;
 }
-}
-else {
-const err594 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs/" + i76,schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.verbs.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs.items,data:data223};
+if(!pattern59.test(data223)){
+const err594 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs/" + i76,schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z*]+$"},message:"must match pattern \""+"^[a-z*]+$"+"\"",schema:"^[a-z*]+$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs.items,data:data223};
 if(vErrors === null){
 vErrors = [err594];
 }
@@ -8461,9 +8461,8 @@ vErrors.push(err594);
 errors++;
 }
 }
-}
 else {
-const err595 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs",schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.verbs.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs,data:data222};
+const err595 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs/" + i76,schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.verbs.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs.items,data:data223};
 if(vErrors === null){
 vErrors = [err595];
 }
@@ -8473,11 +8472,9 @@ vErrors.push(err595);
 errors++;
 }
 }
-if(data221.apiGroups !== undefined && func0.call(data221, "apiGroups")){
-let data224 = data221.apiGroups;
-if(Array.isArray(data224)){
-if(data224.length < 1){
-const err596 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups",schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups,data:data224};
+}
+else {
+const err596 = {instancePath:instancePath+"/approval/stricter/" + i75+"/verbs",schemaPath:"#/properties/approval/properties/stricter/items/properties/verbs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.verbs.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.verbs,data:data222};
 if(vErrors === null){
 vErrors = [err596];
 }
@@ -8486,12 +8483,12 @@ vErrors.push(err596);
 }
 errors++;
 }
-const len77 = data224.length;
-for(let i77=0; i77<len77; i77++){
-let data225 = data224[i77];
-if(typeof data225 === "string"){
-if(func69(data225) > 253){
-const err597 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups/" + i77,schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.items,data:data225};
+}
+if(data221.apiGroups !== undefined && func0.call(data221, "apiGroups")){
+let data224 = data221.apiGroups;
+if(Array.isArray(data224)){
+if(data224.length < 1){
+const err597 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups",schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups,data:data224};
 if(vErrors === null){
 vErrors = [err597];
 }
@@ -8500,8 +8497,12 @@ vErrors.push(err597);
 }
 errors++;
 }
-if(!pattern60.test(data225)){
-const err598 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups/" + i77,schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]*$"},message:"must match pattern \""+"^[a-z0-9.*-]*$"+"\"",schema:"^[a-z0-9.*-]*$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.items,data:data225};
+const len77 = data224.length;
+for(let i77=0; i77<len77; i77++){
+let data225 = data224[i77];
+if(typeof data225 === "string"){
+if(func70(data225) > 253){
+const err598 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups/" + i77,schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.items,data:data225};
 if(vErrors === null){
 vErrors = [err598];
 }
@@ -8510,9 +8511,8 @@ vErrors.push(err598);
 }
 errors++;
 }
-}
-else {
-const err599 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups/" + i77,schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.items,data:data225};
+if(!pattern60.test(data225)){
+const err599 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups/" + i77,schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9.*-]*$"},message:"must match pattern \""+"^[a-z0-9.*-]*$"+"\"",schema:"^[a-z0-9.*-]*$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.items,data:data225};
 if(vErrors === null){
 vErrors = [err599];
 }
@@ -8522,9 +8522,8 @@ vErrors.push(err599);
 errors++;
 }
 }
-}
 else {
-const err600 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups",schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups,data:data224};
+const err600 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups/" + i77,schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.items,data:data225};
 if(vErrors === null){
 vErrors = [err600];
 }
@@ -8534,11 +8533,9 @@ vErrors.push(err600);
 errors++;
 }
 }
-if(data221.resources !== undefined && func0.call(data221, "resources")){
-let data226 = data221.resources;
-if(Array.isArray(data226)){
-if(data226.length < 1){
-const err601 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources",schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources,data:data226};
+}
+else {
+const err601 = {instancePath:instancePath+"/approval/stricter/" + i75+"/apiGroups",schemaPath:"#/properties/approval/properties/stricter/items/properties/apiGroups/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.apiGroups.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.apiGroups,data:data224};
 if(vErrors === null){
 vErrors = [err601];
 }
@@ -8547,12 +8544,12 @@ vErrors.push(err601);
 }
 errors++;
 }
-const len78 = data226.length;
-for(let i78=0; i78<len78; i78++){
-let data227 = data226[i78];
-if(typeof data227 === "string"){
-if(func69(data227) > 128){
-const err602 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources/" + i78,schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources.items,data:data227};
+}
+if(data221.resources !== undefined && func0.call(data221, "resources")){
+let data226 = data221.resources;
+if(Array.isArray(data226)){
+if(data226.length < 1){
+const err602 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources",schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources,data:data226};
 if(vErrors === null){
 vErrors = [err602];
 }
@@ -8561,8 +8558,12 @@ vErrors.push(err602);
 }
 errors++;
 }
-if(!pattern61.test(data227)){
-const err603 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources/" + i78,schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*/-]+$"},message:"must match pattern \""+"^[a-z0-9*/-]+$"+"\"",schema:"^[a-z0-9*/-]+$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources.items,data:data227};
+const len78 = data226.length;
+for(let i78=0; i78<len78; i78++){
+let data227 = data226[i78];
+if(typeof data227 === "string"){
+if(func70(data227) > 128){
+const err603 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources/" + i78,schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources.items,data:data227};
 if(vErrors === null){
 vErrors = [err603];
 }
@@ -8571,9 +8572,8 @@ vErrors.push(err603);
 }
 errors++;
 }
-}
-else {
-const err604 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources/" + i78,schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.resources.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources.items,data:data227};
+if(!pattern61.test(data227)){
+const err604 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources/" + i78,schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*/-]+$"},message:"must match pattern \""+"^[a-z0-9*/-]+$"+"\"",schema:"^[a-z0-9*/-]+$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources.items,data:data227};
 if(vErrors === null){
 vErrors = [err604];
 }
@@ -8583,9 +8583,8 @@ vErrors.push(err604);
 errors++;
 }
 }
-}
 else {
-const err605 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources",schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.resources.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources,data:data226};
+const err605 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources/" + i78,schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.resources.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources.items,data:data227};
 if(vErrors === null){
 vErrors = [err605];
 }
@@ -8595,11 +8594,9 @@ vErrors.push(err605);
 errors++;
 }
 }
-if(data221.namespaces !== undefined && func0.call(data221, "namespaces")){
-let data228 = data221.namespaces;
-if(Array.isArray(data228)){
-if(data228.length < 1){
-const err606 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces",schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces,data:data228};
+}
+else {
+const err606 = {instancePath:instancePath+"/approval/stricter/" + i75+"/resources",schemaPath:"#/properties/approval/properties/stricter/items/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.resources.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.resources,data:data226};
 if(vErrors === null){
 vErrors = [err606];
 }
@@ -8608,12 +8605,12 @@ vErrors.push(err606);
 }
 errors++;
 }
-const len79 = data228.length;
-for(let i79=0; i79<len79; i79++){
-let data229 = data228[i79];
-if(typeof data229 === "string"){
-if(func69(data229) > 64){
-const err607 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces/" + i79,schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces.items,data:data229};
+}
+if(data221.namespaces !== undefined && func0.call(data221, "namespaces")){
+let data228 = data221.namespaces;
+if(Array.isArray(data228)){
+if(data228.length < 1){
+const err607 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces",schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces,data:data228};
 if(vErrors === null){
 vErrors = [err607];
 }
@@ -8622,8 +8619,12 @@ vErrors.push(err607);
 }
 errors++;
 }
-if(!pattern0.test(data229)){
-const err608 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces/" + i79,schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces.items,data:data229};
+const len79 = data228.length;
+for(let i79=0; i79<len79; i79++){
+let data229 = data228[i79];
+if(typeof data229 === "string"){
+if(func70(data229) > 64){
+const err608 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces/" + i79,schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces.items,data:data229};
 if(vErrors === null){
 vErrors = [err608];
 }
@@ -8632,9 +8633,8 @@ vErrors.push(err608);
 }
 errors++;
 }
-}
-else {
-const err609 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces/" + i79,schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.namespaces.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces.items,data:data229};
+if(!pattern0.test(data229)){
+const err609 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces/" + i79,schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9*-]+$"},message:"must match pattern \""+"^[a-z0-9*-]+$"+"\"",schema:"^[a-z0-9*-]+$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces.items,data:data229};
 if(vErrors === null){
 vErrors = [err609];
 }
@@ -8644,14 +8644,25 @@ vErrors.push(err609);
 errors++;
 }
 }
-}
 else {
-const err610 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces",schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.namespaces.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces,data:data228};
+const err610 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces/" + i79,schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.namespaces.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces.items,data:data229};
 if(vErrors === null){
 vErrors = [err610];
 }
 else {
 vErrors.push(err610);
+}
+errors++;
+}
+}
+}
+else {
+const err611 = {instancePath:instancePath+"/approval/stricter/" + i75+"/namespaces",schemaPath:"#/properties/approval/properties/stricter/items/properties/namespaces/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.namespaces.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.namespaces,data:data228};
+if(vErrors === null){
+vErrors = [err611];
+}
+else {
+vErrors.push(err611);
 }
 errors++;
 }
@@ -8666,18 +8677,8 @@ const len80 = data231.length;
 for(let i80=0; i80<len80; i80++){
 let data232 = data231[i80];
 if(typeof data232 === "string"){
-if(func69(data232) > 253){
-const err611 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i80,schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.items,data:data232};
-if(vErrors === null){
-vErrors = [err611];
-}
-else {
-vErrors.push(err611);
-}
-errors++;
-}
-if(!pattern2.test(data232)){
-const err612 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i80,schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.items,data:data232};
+if(func70(data232) > 253){
+const err612 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i80,schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.items,data:data232};
 if(vErrors === null){
 vErrors = [err612];
 }
@@ -8686,9 +8687,8 @@ vErrors.push(err612);
 }
 errors++;
 }
-}
-else {
-const err613 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i80,schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.items,data:data232};
+if(!pattern2.test(data232)){
+const err613 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i80,schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@*-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._:@*-]+$"+"\"",schema:"^[A-Za-z0-9._:@*-]+$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.items,data:data232};
 if(vErrors === null){
 vErrors = [err613];
 }
@@ -8698,9 +8698,8 @@ vErrors.push(err613);
 errors++;
 }
 }
-}
 else {
-const err614 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties,data:data231};
+const err614 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i80,schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.items,data:data232};
 if(vErrors === null){
 vErrors = [err614];
 }
@@ -8712,12 +8711,24 @@ errors++;
 }
 }
 else {
-const err615 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels",schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels,data:data230};
+const err615 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels/" + key46.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.additionalProperties,data:data231};
 if(vErrors === null){
 vErrors = [err615];
 }
 else {
 vErrors.push(err615);
+}
+errors++;
+}
+}
+}
+else {
+const err616 = {instancePath:instancePath+"/approval/stricter/" + i75+"/clusterLabels",schemaPath:"#/properties/approval/properties/stricter/items/properties/clusterLabels/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.clusterLabels,data:data230};
+if(vErrors === null){
+vErrors = [err616];
+}
+else {
+vErrors.push(err616);
 }
 errors++;
 }
@@ -8729,17 +8740,7 @@ const len81 = data233.length;
 for(let i81=0; i81<len81; i81++){
 let data234 = data233[i81];
 if(typeof data234 !== "string"){
-const err616 = {instancePath:instancePath+"/approval/stricter/" + i75+"/methods/" + i81,schemaPath:"#/properties/approval/properties/stricter/items/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.methods.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.methods.items,data:data234};
-if(vErrors === null){
-vErrors = [err616];
-}
-else {
-vErrors.push(err616);
-}
-errors++;
-}
-if(!(((((data234 === "argument") || (data234 === "elicitation")) || (data234 === "page")) || (data234 === "cli")) || (data234 === "kubernetes"))){
-const err617 = {instancePath:instancePath+"/approval/stricter/" + i75+"/methods/" + i81,schemaPath:"#/properties/approval/properties/stricter/items/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.approval.properties.stricter.items.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.approval.properties.stricter.items.properties.methods.items.enum,parentSchema:schema11.properties.approval.properties.stricter.items.properties.methods.items,data:data234};
+const err617 = {instancePath:instancePath+"/approval/stricter/" + i75+"/methods/" + i81,schemaPath:"#/properties/approval/properties/stricter/items/properties/methods/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.methods.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.methods.items,data:data234};
 if(vErrors === null){
 vErrors = [err617];
 }
@@ -8748,15 +8749,25 @@ vErrors.push(err617);
 }
 errors++;
 }
-}
-}
-else {
-const err618 = {instancePath:instancePath+"/approval/stricter/" + i75+"/methods",schemaPath:"#/properties/approval/properties/stricter/items/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.methods.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.methods,data:data233};
+if(!(((((data234 === "argument") || (data234 === "elicitation")) || (data234 === "page")) || (data234 === "cli")) || (data234 === "kubernetes"))){
+const err618 = {instancePath:instancePath+"/approval/stricter/" + i75+"/methods/" + i81,schemaPath:"#/properties/approval/properties/stricter/items/properties/methods/items/enum",keyword:"enum",params:{allowedValues: schema11.properties.approval.properties.stricter.items.properties.methods.items.enum},message:"must be equal to one of the allowed values",schema:schema11.properties.approval.properties.stricter.items.properties.methods.items.enum,parentSchema:schema11.properties.approval.properties.stricter.items.properties.methods.items,data:data234};
 if(vErrors === null){
 vErrors = [err618];
 }
 else {
 vErrors.push(err618);
+}
+errors++;
+}
+}
+}
+else {
+const err619 = {instancePath:instancePath+"/approval/stricter/" + i75+"/methods",schemaPath:"#/properties/approval/properties/stricter/items/properties/methods/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.methods.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.methods,data:data233};
+if(vErrors === null){
+vErrors = [err619];
+}
+else {
+vErrors.push(err619);
 }
 errors++;
 }
@@ -8768,18 +8779,8 @@ const len82 = data235.length;
 for(let i82=0; i82<len82; i82++){
 let data236 = data235[i82];
 if(typeof data236 === "string"){
-if(func69(data236) > 253){
-const err619 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers/" + i82,schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers.items,data:data236};
-if(vErrors === null){
-vErrors = [err619];
-}
-else {
-vErrors.push(err619);
-}
-errors++;
-}
-if(func69(data236) < 1){
-const err620 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers/" + i82,schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers.items,data:data236};
+if(func70(data236) > 253){
+const err620 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers/" + i82,schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers.items,data:data236};
 if(vErrors === null){
 vErrors = [err620];
 }
@@ -8788,8 +8789,8 @@ vErrors.push(err620);
 }
 errors++;
 }
-if(!pattern52.test(data236)){
-const err621 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers/" + i82,schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers.items,data:data236};
+if(func70(data236) < 1){
+const err621 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers/" + i82,schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers.items,data:data236};
 if(vErrors === null){
 vErrors = [err621];
 }
@@ -8798,9 +8799,8 @@ vErrors.push(err621);
 }
 errors++;
 }
-}
-else {
-const err622 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers/" + i82,schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.approvers.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers.items,data:data236};
+if(!pattern52.test(data236)){
+const err622 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers/" + i82,schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/items/pattern",keyword:"pattern",params:{pattern: "^[ -\\[\\]-~]*$"},message:"must match pattern \""+"^[ -\\[\\]-~]*$"+"\"",schema:"^[ -\\[\\]-~]*$",parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers.items,data:data236};
 if(vErrors === null){
 vErrors = [err622];
 }
@@ -8810,9 +8810,8 @@ vErrors.push(err622);
 errors++;
 }
 }
-}
 else {
-const err623 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers",schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.approvers.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers,data:data235};
+const err623 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers/" + i82,schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.approval.properties.stricter.items.properties.approvers.items.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers.items,data:data236};
 if(vErrors === null){
 vErrors = [err623];
 }
@@ -8822,10 +8821,9 @@ vErrors.push(err623);
 errors++;
 }
 }
-if(data221.quorum !== undefined && func0.call(data221, "quorum")){
-let data237 = data221.quorum;
-if(!((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237)))){
-const err624 = {instancePath:instancePath+"/approval/stricter/" + i75+"/quorum",schemaPath:"#/properties/approval/properties/stricter/items/properties/quorum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.stricter.items.properties.quorum.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.quorum,data:data237};
+}
+else {
+const err624 = {instancePath:instancePath+"/approval/stricter/" + i75+"/approvers",schemaPath:"#/properties/approval/properties/stricter/items/properties/approvers/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.items.properties.approvers.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.approvers,data:data235};
 if(vErrors === null){
 vErrors = [err624];
 }
@@ -8834,9 +8832,11 @@ vErrors.push(err624);
 }
 errors++;
 }
-if(typeof data237 == "number"){
-if(data237 > 16 || isNaN(data237)){
-const err625 = {instancePath:instancePath+"/approval/stricter/" + i75+"/quorum",schemaPath:"#/properties/approval/properties/stricter/items/properties/quorum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16",schema:16,parentSchema:schema11.properties.approval.properties.stricter.items.properties.quorum,data:data237};
+}
+if(data221.quorum !== undefined && func0.call(data221, "quorum")){
+let data237 = data221.quorum;
+if(!((typeof data237 == "number") && (!(data237 % 1) && !isNaN(data237)))){
+const err625 = {instancePath:instancePath+"/approval/stricter/" + i75+"/quorum",schemaPath:"#/properties/approval/properties/stricter/items/properties/quorum/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.stricter.items.properties.quorum.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.quorum,data:data237};
 if(vErrors === null){
 vErrors = [err625];
 }
@@ -8845,8 +8845,9 @@ vErrors.push(err625);
 }
 errors++;
 }
-if(data237 < 1 || isNaN(data237)){
-const err626 = {instancePath:instancePath+"/approval/stricter/" + i75+"/quorum",schemaPath:"#/properties/approval/properties/stricter/items/properties/quorum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.quorum,data:data237};
+if(typeof data237 == "number"){
+if(data237 > 16 || isNaN(data237)){
+const err626 = {instancePath:instancePath+"/approval/stricter/" + i75+"/quorum",schemaPath:"#/properties/approval/properties/stricter/items/properties/quorum/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16},message:"must be <= 16",schema:16,parentSchema:schema11.properties.approval.properties.stricter.items.properties.quorum,data:data237};
 if(vErrors === null){
 vErrors = [err626];
 }
@@ -8855,12 +8856,8 @@ vErrors.push(err626);
 }
 errors++;
 }
-}
-}
-if(data221.notRequester !== undefined && func0.call(data221, "notRequester")){
-let data238 = data221.notRequester;
-if(typeof data238 !== "boolean"){
-const err627 = {instancePath:instancePath+"/approval/stricter/" + i75+"/notRequester",schemaPath:"#/properties/approval/properties/stricter/items/properties/notRequester/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.approval.properties.stricter.items.properties.notRequester.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.notRequester,data:data238};
+if(data237 < 1 || isNaN(data237)){
+const err627 = {instancePath:instancePath+"/approval/stricter/" + i75+"/quorum",schemaPath:"#/properties/approval/properties/stricter/items/properties/quorum/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.quorum,data:data237};
 if(vErrors === null){
 vErrors = [err627];
 }
@@ -8870,10 +8867,11 @@ vErrors.push(err627);
 errors++;
 }
 }
-if(data221.requestWithinSeconds !== undefined && func0.call(data221, "requestWithinSeconds")){
-let data239 = data221.requestWithinSeconds;
-if(!((typeof data239 == "number") && (!(data239 % 1) && !isNaN(data239)))){
-const err628 = {instancePath:instancePath+"/approval/stricter/" + i75+"/requestWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/requestWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.stricter.items.properties.requestWithinSeconds.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.requestWithinSeconds,data:data239};
+}
+if(data221.notRequester !== undefined && func0.call(data221, "notRequester")){
+let data238 = data221.notRequester;
+if(typeof data238 !== "boolean"){
+const err628 = {instancePath:instancePath+"/approval/stricter/" + i75+"/notRequester",schemaPath:"#/properties/approval/properties/stricter/items/properties/notRequester/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.approval.properties.stricter.items.properties.notRequester.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.notRequester,data:data238};
 if(vErrors === null){
 vErrors = [err628];
 }
@@ -8882,9 +8880,11 @@ vErrors.push(err628);
 }
 errors++;
 }
-if(typeof data239 == "number"){
-if(data239 > 604800 || isNaN(data239)){
-const err629 = {instancePath:instancePath+"/approval/stricter/" + i75+"/requestWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/requestWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800},message:"must be <= 604800",schema:604800,parentSchema:schema11.properties.approval.properties.stricter.items.properties.requestWithinSeconds,data:data239};
+}
+if(data221.requestWithinSeconds !== undefined && func0.call(data221, "requestWithinSeconds")){
+let data239 = data221.requestWithinSeconds;
+if(!((typeof data239 == "number") && (!(data239 % 1) && !isNaN(data239)))){
+const err629 = {instancePath:instancePath+"/approval/stricter/" + i75+"/requestWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/requestWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.stricter.items.properties.requestWithinSeconds.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.requestWithinSeconds,data:data239};
 if(vErrors === null){
 vErrors = [err629];
 }
@@ -8893,8 +8893,9 @@ vErrors.push(err629);
 }
 errors++;
 }
-if(data239 < 1 || isNaN(data239)){
-const err630 = {instancePath:instancePath+"/approval/stricter/" + i75+"/requestWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/requestWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.requestWithinSeconds,data:data239};
+if(typeof data239 == "number"){
+if(data239 > 604800 || isNaN(data239)){
+const err630 = {instancePath:instancePath+"/approval/stricter/" + i75+"/requestWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/requestWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800},message:"must be <= 604800",schema:604800,parentSchema:schema11.properties.approval.properties.stricter.items.properties.requestWithinSeconds,data:data239};
 if(vErrors === null){
 vErrors = [err630];
 }
@@ -8903,12 +8904,8 @@ vErrors.push(err630);
 }
 errors++;
 }
-}
-}
-if(data221.useWithinSeconds !== undefined && func0.call(data221, "useWithinSeconds")){
-let data240 = data221.useWithinSeconds;
-if(!((typeof data240 == "number") && (!(data240 % 1) && !isNaN(data240)))){
-const err631 = {instancePath:instancePath+"/approval/stricter/" + i75+"/useWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/useWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.stricter.items.properties.useWithinSeconds.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.useWithinSeconds,data:data240};
+if(data239 < 1 || isNaN(data239)){
+const err631 = {instancePath:instancePath+"/approval/stricter/" + i75+"/requestWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/requestWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.requestWithinSeconds,data:data239};
 if(vErrors === null){
 vErrors = [err631];
 }
@@ -8917,9 +8914,12 @@ vErrors.push(err631);
 }
 errors++;
 }
-if(typeof data240 == "number"){
-if(data240 > 86400 || isNaN(data240)){
-const err632 = {instancePath:instancePath+"/approval/stricter/" + i75+"/useWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/useWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema11.properties.approval.properties.stricter.items.properties.useWithinSeconds,data:data240};
+}
+}
+if(data221.useWithinSeconds !== undefined && func0.call(data221, "useWithinSeconds")){
+let data240 = data221.useWithinSeconds;
+if(!((typeof data240 == "number") && (!(data240 % 1) && !isNaN(data240)))){
+const err632 = {instancePath:instancePath+"/approval/stricter/" + i75+"/useWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/useWithinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.stricter.items.properties.useWithinSeconds.type,parentSchema:schema11.properties.approval.properties.stricter.items.properties.useWithinSeconds,data:data240};
 if(vErrors === null){
 vErrors = [err632];
 }
@@ -8928,8 +8928,9 @@ vErrors.push(err632);
 }
 errors++;
 }
-if(data240 < 1 || isNaN(data240)){
-const err633 = {instancePath:instancePath+"/approval/stricter/" + i75+"/useWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/useWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.useWithinSeconds,data:data240};
+if(typeof data240 == "number"){
+if(data240 > 86400 || isNaN(data240)){
+const err633 = {instancePath:instancePath+"/approval/stricter/" + i75+"/useWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/useWithinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400",schema:86400,parentSchema:schema11.properties.approval.properties.stricter.items.properties.useWithinSeconds,data:data240};
 if(vErrors === null){
 vErrors = [err633];
 }
@@ -8938,11 +8939,8 @@ vErrors.push(err633);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err634 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.properties.stricter.items.type,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
+if(data240 < 1 || isNaN(data240)){
+const err634 = {instancePath:instancePath+"/approval/stricter/" + i75+"/useWithinSeconds",schemaPath:"#/properties/approval/properties/stricter/items/properties/useWithinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.approval.properties.stricter.items.properties.useWithinSeconds,data:data240};
 if(vErrors === null){
 vErrors = [err634];
 }
@@ -8953,8 +8951,9 @@ errors++;
 }
 }
 }
+}
 else {
-const err635 = {instancePath:instancePath+"/approval/stricter",schemaPath:"#/properties/approval/properties/stricter/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.type,parentSchema:schema11.properties.approval.properties.stricter,data:data220};
+const err635 = {instancePath:instancePath+"/approval/stricter/" + i75,schemaPath:"#/properties/approval/properties/stricter/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.properties.stricter.items.type,parentSchema:schema11.properties.approval.properties.stricter.items,data:data221};
 if(vErrors === null){
 vErrors = [err635];
 }
@@ -8964,10 +8963,9 @@ vErrors.push(err635);
 errors++;
 }
 }
-if(data207.skewSeconds !== undefined && func0.call(data207, "skewSeconds")){
-let data241 = data207.skewSeconds;
-if(!((typeof data241 == "number") && (!(data241 % 1) && !isNaN(data241)))){
-const err636 = {instancePath:instancePath+"/approval/skewSeconds",schemaPath:"#/properties/approval/properties/skewSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.skewSeconds.type,parentSchema:schema11.properties.approval.properties.skewSeconds,data:data241};
+}
+else {
+const err636 = {instancePath:instancePath+"/approval/stricter",schemaPath:"#/properties/approval/properties/stricter/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.approval.properties.stricter.type,parentSchema:schema11.properties.approval.properties.stricter,data:data220};
 if(vErrors === null){
 vErrors = [err636];
 }
@@ -8976,9 +8974,11 @@ vErrors.push(err636);
 }
 errors++;
 }
-if(typeof data241 == "number"){
-if(data241 > 600 || isNaN(data241)){
-const err637 = {instancePath:instancePath+"/approval/skewSeconds",schemaPath:"#/properties/approval/properties/skewSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema11.properties.approval.properties.skewSeconds,data:data241};
+}
+if(data207.skewSeconds !== undefined && func0.call(data207, "skewSeconds")){
+let data241 = data207.skewSeconds;
+if(!((typeof data241 == "number") && (!(data241 % 1) && !isNaN(data241)))){
+const err637 = {instancePath:instancePath+"/approval/skewSeconds",schemaPath:"#/properties/approval/properties/skewSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.approval.properties.skewSeconds.type,parentSchema:schema11.properties.approval.properties.skewSeconds,data:data241};
 if(vErrors === null){
 vErrors = [err637];
 }
@@ -8987,8 +8987,9 @@ vErrors.push(err637);
 }
 errors++;
 }
-if(data241 < 0 || isNaN(data241)){
-const err638 = {instancePath:instancePath+"/approval/skewSeconds",schemaPath:"#/properties/approval/properties/skewSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.approval.properties.skewSeconds,data:data241};
+if(typeof data241 == "number"){
+if(data241 > 600 || isNaN(data241)){
+const err638 = {instancePath:instancePath+"/approval/skewSeconds",schemaPath:"#/properties/approval/properties/skewSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 600},message:"must be <= 600",schema:600,parentSchema:schema11.properties.approval.properties.skewSeconds,data:data241};
 if(vErrors === null){
 vErrors = [err638];
 }
@@ -8997,11 +8998,8 @@ vErrors.push(err638);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err639 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.type,parentSchema:schema11.properties.approval,data:data207};
+if(data241 < 0 || isNaN(data241)){
+const err639 = {instancePath:instancePath+"/approval/skewSeconds",schemaPath:"#/properties/approval/properties/skewSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.approval.properties.skewSeconds,data:data241};
 if(vErrors === null){
 vErrors = [err639];
 }
@@ -9011,11 +9009,10 @@ vErrors.push(err639);
 errors++;
 }
 }
-if(data.shadow !== undefined && func0.call(data, "shadow")){
-let data242 = data.shadow;
-if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
-if((data242.codes === undefined) || (!(func0.call(data242, "codes")))){
-const err640 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema11.properties.shadow.required,parentSchema:schema11.properties.shadow,data:data242};
+}
+}
+else {
+const err640 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.approval.type,parentSchema:schema11.properties.approval,data:data207};
 if(vErrors === null){
 vErrors = [err640];
 }
@@ -9024,14 +9021,28 @@ vErrors.push(err640);
 }
 errors++;
 }
-for(const key47 of Object.keys(data242)){
-if(!(key47 === "codes")){
-const err641 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.shadow,data:data242};
+}
+if(data.shadow !== undefined && func0.call(data, "shadow")){
+let data242 = data.shadow;
+if(data242 && typeof data242 == "object" && !Array.isArray(data242)){
+if((data242.codes === undefined) || (!(func0.call(data242, "codes")))){
+const err641 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/required",keyword:"required",params:{missingProperty: "codes"},message:"must have required property '"+"codes"+"'",schema:schema11.properties.shadow.required,parentSchema:schema11.properties.shadow,data:data242};
 if(vErrors === null){
 vErrors = [err641];
 }
 else {
 vErrors.push(err641);
+}
+errors++;
+}
+for(const key47 of Object.keys(data242)){
+if(!(key47 === "codes")){
+const err642 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key47},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.shadow,data:data242};
+if(vErrors === null){
+vErrors = [err642];
+}
+else {
+vErrors.push(err642);
 }
 errors++;
 }
@@ -9043,18 +9054,8 @@ const len83 = data243.length;
 for(let i83=0; i83<len83; i83++){
 let data244 = data243[i83];
 if(typeof data244 === "string"){
-if(func69(data244) > 64){
-const err642 = {instancePath:instancePath+"/shadow/codes/" + i83,schemaPath:"#/properties/shadow/properties/codes/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.shadow.properties.codes.items,data:data244};
-if(vErrors === null){
-vErrors = [err642];
-}
-else {
-vErrors.push(err642);
-}
-errors++;
-}
-if(!pattern65.test(data244)){
-const err643 = {instancePath:instancePath+"/shadow/codes/" + i83,schemaPath:"#/properties/shadow/properties/codes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.shadow.properties.codes.items,data:data244};
+if(func70(data244) > 64){
+const err643 = {instancePath:instancePath+"/shadow/codes/" + i83,schemaPath:"#/properties/shadow/properties/codes/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.shadow.properties.codes.items,data:data244};
 if(vErrors === null){
 vErrors = [err643];
 }
@@ -9063,9 +9064,8 @@ vErrors.push(err643);
 }
 errors++;
 }
-}
-else {
-const err644 = {instancePath:instancePath+"/shadow/codes/" + i83,schemaPath:"#/properties/shadow/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.shadow.properties.codes.items.type,parentSchema:schema11.properties.shadow.properties.codes.items,data:data244};
+if(!pattern65.test(data244)){
+const err644 = {instancePath:instancePath+"/shadow/codes/" + i83,schemaPath:"#/properties/shadow/properties/codes/items/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9_]*$"},message:"must match pattern \""+"^[a-z][a-z0-9_]*$"+"\"",schema:"^[a-z][a-z0-9_]*$",parentSchema:schema11.properties.shadow.properties.codes.items,data:data244};
 if(vErrors === null){
 vErrors = [err644];
 }
@@ -9075,9 +9075,8 @@ vErrors.push(err644);
 errors++;
 }
 }
-}
 else {
-const err645 = {instancePath:instancePath+"/shadow/codes",schemaPath:"#/properties/shadow/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.shadow.properties.codes.type,parentSchema:schema11.properties.shadow.properties.codes,data:data243};
+const err645 = {instancePath:instancePath+"/shadow/codes/" + i83,schemaPath:"#/properties/shadow/properties/codes/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.shadow.properties.codes.items.type,parentSchema:schema11.properties.shadow.properties.codes.items,data:data244};
 if(vErrors === null){
 vErrors = [err645];
 }
@@ -9089,12 +9088,24 @@ errors++;
 }
 }
 else {
-const err646 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.shadow.type,parentSchema:schema11.properties.shadow,data:data242};
+const err646 = {instancePath:instancePath+"/shadow/codes",schemaPath:"#/properties/shadow/properties/codes/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.shadow.properties.codes.type,parentSchema:schema11.properties.shadow.properties.codes,data:data243};
 if(vErrors === null){
 vErrors = [err646];
 }
 else {
 vErrors.push(err646);
+}
+errors++;
+}
+}
+}
+else {
+const err647 = {instancePath:instancePath+"/shadow",schemaPath:"#/properties/shadow/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.shadow.type,parentSchema:schema11.properties.shadow,data:data242};
+if(vErrors === null){
+vErrors = [err647];
+}
+else {
+vErrors.push(err647);
 }
 errors++;
 }
@@ -9107,17 +9118,7 @@ for(let i84=0; i84<len84; i84++){
 let data246 = data245[i84];
 if(data246 && typeof data246 == "object" && !Array.isArray(data246)){
 if((data246.name === undefined) || (!(func0.call(data246, "name")))){
-const err647 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
-if(vErrors === null){
-vErrors = [err647];
-}
-else {
-vErrors.push(err647);
-}
-errors++;
-}
-if((data246.title === undefined) || (!(func0.call(data246, "title")))){
-const err648 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
+const err648 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
 if(vErrors === null){
 vErrors = [err648];
 }
@@ -9126,8 +9127,8 @@ vErrors.push(err648);
 }
 errors++;
 }
-if((data246.description === undefined) || (!(func0.call(data246, "description")))){
-const err649 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
+if((data246.title === undefined) || (!(func0.call(data246, "title")))){
+const err649 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "title"},message:"must have required property '"+"title"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
 if(vErrors === null){
 vErrors = [err649];
 }
@@ -9136,8 +9137,8 @@ vErrors.push(err649);
 }
 errors++;
 }
-if((data246.arguments === undefined) || (!(func0.call(data246, "arguments")))){
-const err650 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
+if((data246.description === undefined) || (!(func0.call(data246, "description")))){
+const err650 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
 if(vErrors === null){
 vErrors = [err650];
 }
@@ -9146,8 +9147,8 @@ vErrors.push(err650);
 }
 errors++;
 }
-if((data246.text === undefined) || (!(func0.call(data246, "text")))){
-const err651 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
+if((data246.arguments === undefined) || (!(func0.call(data246, "arguments")))){
+const err651 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
 if(vErrors === null){
 vErrors = [err651];
 }
@@ -9156,9 +9157,8 @@ vErrors.push(err651);
 }
 errors++;
 }
-for(const key48 of Object.keys(data246)){
-if(!(((((key48 === "name") || (key48 === "title")) || (key48 === "description")) || (key48 === "arguments")) || (key48 === "text"))){
-const err652 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items,data:data246};
+if((data246.text === undefined) || (!(func0.call(data246, "text")))){
+const err652 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/required",keyword:"required",params:{missingProperty: "text"},message:"must have required property '"+"text"+"'",schema:schema11.properties.prompts.items.required,parentSchema:schema11.properties.prompts.items,data:data246};
 if(vErrors === null){
 vErrors = [err652];
 }
@@ -9167,11 +9167,9 @@ vErrors.push(err652);
 }
 errors++;
 }
-}
-if(data246.name !== undefined && func0.call(data246, "name")){
-let data247 = data246.name;
-if(typeof data247 !== "string"){
-const err653 = {instancePath:instancePath+"/prompts/" + i84+"/name",schemaPath:"#/properties/prompts/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.name,data:data247};
+for(const key48 of Object.keys(data246)){
+if(!(((((key48 === "name") || (key48 === "title")) || (key48 === "description")) || (key48 === "arguments")) || (key48 === "text"))){
+const err653 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key48},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items,data:data246};
 if(vErrors === null){
 vErrors = [err653];
 }
@@ -9181,10 +9179,10 @@ vErrors.push(err653);
 errors++;
 }
 }
-if(data246.title !== undefined && func0.call(data246, "title")){
-let data248 = data246.title;
-if(typeof data248 !== "string"){
-const err654 = {instancePath:instancePath+"/prompts/" + i84+"/title",schemaPath:"#/properties/prompts/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.title.type,parentSchema:schema11.properties.prompts.items.properties.title,data:data248};
+if(data246.name !== undefined && func0.call(data246, "name")){
+let data247 = data246.name;
+if(typeof data247 !== "string"){
+const err654 = {instancePath:instancePath+"/prompts/" + i84+"/name",schemaPath:"#/properties/prompts/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.name,data:data247};
 if(vErrors === null){
 vErrors = [err654];
 }
@@ -9194,15 +9192,28 @@ vErrors.push(err654);
 errors++;
 }
 }
-if(data246.description !== undefined && func0.call(data246, "description")){
-let data249 = data246.description;
-if(typeof data249 !== "string"){
-const err655 = {instancePath:instancePath+"/prompts/" + i84+"/description",schemaPath:"#/properties/prompts/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.description,data:data249};
+if(data246.title !== undefined && func0.call(data246, "title")){
+let data248 = data246.title;
+if(typeof data248 !== "string"){
+const err655 = {instancePath:instancePath+"/prompts/" + i84+"/title",schemaPath:"#/properties/prompts/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.title.type,parentSchema:schema11.properties.prompts.items.properties.title,data:data248};
 if(vErrors === null){
 vErrors = [err655];
 }
 else {
 vErrors.push(err655);
+}
+errors++;
+}
+}
+if(data246.description !== undefined && func0.call(data246, "description")){
+let data249 = data246.description;
+if(typeof data249 !== "string"){
+const err656 = {instancePath:instancePath+"/prompts/" + i84+"/description",schemaPath:"#/properties/prompts/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.description,data:data249};
+if(vErrors === null){
+vErrors = [err656];
+}
+else {
+vErrors.push(err656);
 }
 errors++;
 }
@@ -9215,17 +9226,7 @@ for(let i85=0; i85<len85; i85++){
 let data251 = data250[i85];
 if(data251 && typeof data251 == "object" && !Array.isArray(data251)){
 if((data251.name === undefined) || (!(func0.call(data251, "name")))){
-const err656 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
-if(vErrors === null){
-vErrors = [err656];
-}
-else {
-vErrors.push(err656);
-}
-errors++;
-}
-if((data251.description === undefined) || (!(func0.call(data251, "description")))){
-const err657 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
+const err657 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
 if(vErrors === null){
 vErrors = [err657];
 }
@@ -9234,8 +9235,8 @@ vErrors.push(err657);
 }
 errors++;
 }
-if((data251.required === undefined) || (!(func0.call(data251, "required")))){
-const err658 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "required"},message:"must have required property '"+"required"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
+if((data251.description === undefined) || (!(func0.call(data251, "description")))){
+const err658 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "description"},message:"must have required property '"+"description"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
 if(vErrors === null){
 vErrors = [err658];
 }
@@ -9244,9 +9245,8 @@ vErrors.push(err658);
 }
 errors++;
 }
-for(const key49 of Object.keys(data251)){
-if(!((((key49 === "name") || (key49 === "description")) || (key49 === "required")) || (key49 === "complete"))){
-const err659 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
+if((data251.required === undefined) || (!(func0.call(data251, "required")))){
+const err659 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/required",keyword:"required",params:{missingProperty: "required"},message:"must have required property '"+"required"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
 if(vErrors === null){
 vErrors = [err659];
 }
@@ -9255,11 +9255,9 @@ vErrors.push(err659);
 }
 errors++;
 }
-}
-if(data251.name !== undefined && func0.call(data251, "name")){
-let data252 = data251.name;
-if(typeof data252 !== "string"){
-const err660 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/name",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.name,data:data252};
+for(const key49 of Object.keys(data251)){
+if(!((((key49 === "name") || (key49 === "description")) || (key49 === "required")) || (key49 === "complete"))){
+const err660 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key49},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
 if(vErrors === null){
 vErrors = [err660];
 }
@@ -9269,10 +9267,10 @@ vErrors.push(err660);
 errors++;
 }
 }
-if(data251.description !== undefined && func0.call(data251, "description")){
-let data253 = data251.description;
-if(typeof data253 !== "string"){
-const err661 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/description",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.description,data:data253};
+if(data251.name !== undefined && func0.call(data251, "name")){
+let data252 = data251.name;
+if(typeof data252 !== "string"){
+const err661 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/name",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.name.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.name,data:data252};
 if(vErrors === null){
 vErrors = [err661];
 }
@@ -9282,10 +9280,10 @@ vErrors.push(err661);
 errors++;
 }
 }
-if(data251.required !== undefined && func0.call(data251, "required")){
-let data254 = data251.required;
-if(typeof data254 !== "boolean"){
-const err662 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/required",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.prompts.items.properties.arguments.items.properties.required.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.required,data:data254};
+if(data251.description !== undefined && func0.call(data251, "description")){
+let data253 = data251.description;
+if(typeof data253 !== "string"){
+const err662 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/description",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/description/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.description.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.description,data:data253};
 if(vErrors === null){
 vErrors = [err662];
 }
@@ -9295,11 +9293,10 @@ vErrors.push(err662);
 errors++;
 }
 }
-if(data251.complete !== undefined && func0.call(data251, "complete")){
-let data255 = data251.complete;
-if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
-if((data255.tool === undefined) || (!(func0.call(data255, "tool")))){
-const err663 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data255};
+if(data251.required !== undefined && func0.call(data251, "required")){
+let data254 = data251.required;
+if(typeof data254 !== "boolean"){
+const err663 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/required",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/required/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema11.properties.prompts.items.properties.arguments.items.properties.required.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.required,data:data254};
 if(vErrors === null){
 vErrors = [err663];
 }
@@ -9308,8 +9305,12 @@ vErrors.push(err663);
 }
 errors++;
 }
-if((data255.arguments === undefined) || (!(func0.call(data255, "arguments")))){
-const err664 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data255};
+}
+if(data251.complete !== undefined && func0.call(data251, "complete")){
+let data255 = data251.complete;
+if(data255 && typeof data255 == "object" && !Array.isArray(data255)){
+if((data255.tool === undefined) || (!(func0.call(data255, "tool")))){
+const err664 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "tool"},message:"must have required property '"+"tool"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data255};
 if(vErrors === null){
 vErrors = [err664];
 }
@@ -9318,9 +9319,8 @@ vErrors.push(err664);
 }
 errors++;
 }
-for(const key50 of Object.keys(data255)){
-if(!((key50 === "tool") || (key50 === "arguments"))){
-const err665 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data255};
+if((data255.arguments === undefined) || (!(func0.call(data255, "arguments")))){
+const err665 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/required",keyword:"required",params:{missingProperty: "arguments"},message:"must have required property '"+"arguments"+"'",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.required,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data255};
 if(vErrors === null){
 vErrors = [err665];
 }
@@ -9329,11 +9329,9 @@ vErrors.push(err665);
 }
 errors++;
 }
-}
-if(data255.tool !== undefined && func0.call(data255, "tool")){
-let data256 = data255.tool;
-if(typeof data256 !== "string"){
-const err666 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete/tool",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool,data:data256};
+for(const key50 of Object.keys(data255)){
+if(!((key50 === "tool") || (key50 === "arguments"))){
+const err666 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key50},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data255};
 if(vErrors === null){
 vErrors = [err666];
 }
@@ -9343,12 +9341,10 @@ vErrors.push(err666);
 errors++;
 }
 }
-if(data255.arguments !== undefined && func0.call(data255, "arguments")){
-let data257 = data255.arguments;
-if(data257 && typeof data257 == "object" && !Array.isArray(data257)){
-}
-else {
-const err667 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments,data:data257};
+if(data255.tool !== undefined && func0.call(data255, "tool")){
+let data256 = data255.tool;
+if(typeof data256 !== "string"){
+const err667 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete/tool",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.tool,data:data256};
 if(vErrors === null){
 vErrors = [err667];
 }
@@ -9358,9 +9354,12 @@ vErrors.push(err667);
 errors++;
 }
 }
+if(data255.arguments !== undefined && func0.call(data255, "arguments")){
+let data257 = data255.arguments;
+if(data257 && typeof data257 == "object" && !Array.isArray(data257)){
 }
 else {
-const err668 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data255};
+const err668 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.properties.arguments,data:data257};
 if(vErrors === null){
 vErrors = [err668];
 }
@@ -9372,7 +9371,7 @@ errors++;
 }
 }
 else {
-const err669 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
+const err669 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85+"/complete",schemaPath:"#/properties/prompts/items/properties/arguments/items/properties/complete/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.properties.complete.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items.properties.complete,data:data255};
 if(vErrors === null){
 vErrors = [err669];
 }
@@ -9384,7 +9383,7 @@ errors++;
 }
 }
 else {
-const err670 = {instancePath:instancePath+"/prompts/" + i84+"/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.items.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments,data:data250};
+const err670 = {instancePath:instancePath+"/prompts/" + i84+"/arguments/" + i85,schemaPath:"#/properties/prompts/items/properties/arguments/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.properties.arguments.items.type,parentSchema:schema11.properties.prompts.items.properties.arguments.items,data:data251};
 if(vErrors === null){
 vErrors = [err670];
 }
@@ -9394,10 +9393,9 @@ vErrors.push(err670);
 errors++;
 }
 }
-if(data246.text !== undefined && func0.call(data246, "text")){
-let data258 = data246.text;
-if(typeof data258 !== "string"){
-const err671 = {instancePath:instancePath+"/prompts/" + i84+"/text",schemaPath:"#/properties/prompts/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.text.type,parentSchema:schema11.properties.prompts.items.properties.text,data:data258};
+}
+else {
+const err671 = {instancePath:instancePath+"/prompts/" + i84+"/arguments",schemaPath:"#/properties/prompts/items/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.items.properties.arguments.type,parentSchema:schema11.properties.prompts.items.properties.arguments,data:data250};
 if(vErrors === null){
 vErrors = [err671];
 }
@@ -9407,9 +9405,10 @@ vErrors.push(err671);
 errors++;
 }
 }
-}
-else {
-const err672 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.type,parentSchema:schema11.properties.prompts.items,data:data246};
+if(data246.text !== undefined && func0.call(data246, "text")){
+let data258 = data246.text;
+if(typeof data258 !== "string"){
+const err672 = {instancePath:instancePath+"/prompts/" + i84+"/text",schemaPath:"#/properties/prompts/items/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.prompts.items.properties.text.type,parentSchema:schema11.properties.prompts.items.properties.text,data:data258};
 if(vErrors === null){
 vErrors = [err672];
 }
@@ -9421,7 +9420,7 @@ errors++;
 }
 }
 else {
-const err673 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.type,parentSchema:schema11.properties.prompts,data:data245};
+const err673 = {instancePath:instancePath+"/prompts/" + i84,schemaPath:"#/properties/prompts/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.prompts.items.type,parentSchema:schema11.properties.prompts.items,data:data246};
 if(vErrors === null){
 vErrors = [err673];
 }
@@ -9431,11 +9430,9 @@ vErrors.push(err673);
 errors++;
 }
 }
-if(data.instructions !== undefined && func0.call(data, "instructions")){
-let data259 = data.instructions;
-if(typeof data259 === "string"){
-if(func69(data259) > 4096){
-const err674 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema11.properties.instructions,data:data259};
+}
+else {
+const err674 = {instancePath:instancePath+"/prompts",schemaPath:"#/properties/prompts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.prompts.type,parentSchema:schema11.properties.prompts,data:data245};
 if(vErrors === null){
 vErrors = [err674];
 }
@@ -9445,8 +9442,11 @@ vErrors.push(err674);
 errors++;
 }
 }
-else {
-const err675 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.instructions.type,parentSchema:schema11.properties.instructions,data:data259};
+if(data.instructions !== undefined && func0.call(data, "instructions")){
+let data259 = data.instructions;
+if(typeof data259 === "string"){
+if(func70(data259) > 4096){
+const err675 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/maxLength",keyword:"maxLength",params:{limit: 4096},message:"must NOT have more than 4096 characters",schema:4096,parentSchema:schema11.properties.instructions,data:data259};
 if(vErrors === null){
 vErrors = [err675];
 }
@@ -9456,11 +9456,8 @@ vErrors.push(err675);
 errors++;
 }
 }
-if(data.log !== undefined && func0.call(data, "log")){
-let data260 = data.log;
-if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
-if((data260.mask === undefined) || (!(func0.call(data260, "mask")))){
-const err676 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "mask"},message:"must have required property '"+"mask"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data260};
+else {
+const err676 = {instancePath:instancePath+"/instructions",schemaPath:"#/properties/instructions/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.instructions.type,parentSchema:schema11.properties.instructions,data:data259};
 if(vErrors === null){
 vErrors = [err676];
 }
@@ -9469,8 +9466,12 @@ vErrors.push(err676);
 }
 errors++;
 }
-if((data260.maskNames === undefined) || (!(func0.call(data260, "maskNames")))){
-const err677 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "maskNames"},message:"must have required property '"+"maskNames"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data260};
+}
+if(data.log !== undefined && func0.call(data, "log")){
+let data260 = data.log;
+if(data260 && typeof data260 == "object" && !Array.isArray(data260)){
+if((data260.mask === undefined) || (!(func0.call(data260, "mask")))){
+const err677 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "mask"},message:"must have required property '"+"mask"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data260};
 if(vErrors === null){
 vErrors = [err677];
 }
@@ -9479,14 +9480,24 @@ vErrors.push(err677);
 }
 errors++;
 }
-for(const key51 of Object.keys(data260)){
-if(!((key51 === "mask") || (key51 === "maskNames"))){
-const err678 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.log,data:data260};
+if((data260.maskNames === undefined) || (!(func0.call(data260, "maskNames")))){
+const err678 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/required",keyword:"required",params:{missingProperty: "maskNames"},message:"must have required property '"+"maskNames"+"'",schema:schema11.properties.log.required,parentSchema:schema11.properties.log,data:data260};
 if(vErrors === null){
 vErrors = [err678];
 }
 else {
 vErrors.push(err678);
+}
+errors++;
+}
+for(const key51 of Object.keys(data260)){
+if(!((key51 === "mask") || (key51 === "maskNames"))){
+const err679 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key51},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.log,data:data260};
+if(vErrors === null){
+vErrors = [err679];
+}
+else {
+vErrors.push(err679);
 }
 errors++;
 }
@@ -9498,18 +9509,8 @@ const len86 = data261.length;
 for(let i86=0; i86<len86; i86++){
 let data262 = data261[i86];
 if(typeof data262 === "string"){
-if(func69(data262) > 256){
-const err679 = {instancePath:instancePath+"/log/mask/" + i86,schemaPath:"#/properties/log/properties/mask/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.log.properties.mask.items,data:data262};
-if(vErrors === null){
-vErrors = [err679];
-}
-else {
-vErrors.push(err679);
-}
-errors++;
-}
-if(!pattern66.test(data262)){
-const err680 = {instancePath:instancePath+"/log/mask/" + i86,schemaPath:"#/properties/log/properties/mask/items/pattern",keyword:"pattern",params:{pattern: "^/(input|result)(/[A-Za-z0-9_~-]+)+$"},message:"must match pattern \""+"^/(input|result)(/[A-Za-z0-9_~-]+)+$"+"\"",schema:"^/(input|result)(/[A-Za-z0-9_~-]+)+$",parentSchema:schema11.properties.log.properties.mask.items,data:data262};
+if(func70(data262) > 256){
+const err680 = {instancePath:instancePath+"/log/mask/" + i86,schemaPath:"#/properties/log/properties/mask/items/maxLength",keyword:"maxLength",params:{limit: 256},message:"must NOT have more than 256 characters",schema:256,parentSchema:schema11.properties.log.properties.mask.items,data:data262};
 if(vErrors === null){
 vErrors = [err680];
 }
@@ -9518,9 +9519,8 @@ vErrors.push(err680);
 }
 errors++;
 }
-}
-else {
-const err681 = {instancePath:instancePath+"/log/mask/" + i86,schemaPath:"#/properties/log/properties/mask/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.mask.items.type,parentSchema:schema11.properties.log.properties.mask.items,data:data262};
+if(!pattern66.test(data262)){
+const err681 = {instancePath:instancePath+"/log/mask/" + i86,schemaPath:"#/properties/log/properties/mask/items/pattern",keyword:"pattern",params:{pattern: "^/(input|result)(/[A-Za-z0-9_~-]+)+$"},message:"must match pattern \""+"^/(input|result)(/[A-Za-z0-9_~-]+)+$"+"\"",schema:"^/(input|result)(/[A-Za-z0-9_~-]+)+$",parentSchema:schema11.properties.log.properties.mask.items,data:data262};
 if(vErrors === null){
 vErrors = [err681];
 }
@@ -9530,14 +9530,25 @@ vErrors.push(err681);
 errors++;
 }
 }
-}
 else {
-const err682 = {instancePath:instancePath+"/log/mask",schemaPath:"#/properties/log/properties/mask/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.mask.type,parentSchema:schema11.properties.log.properties.mask,data:data261};
+const err682 = {instancePath:instancePath+"/log/mask/" + i86,schemaPath:"#/properties/log/properties/mask/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.mask.items.type,parentSchema:schema11.properties.log.properties.mask.items,data:data262};
 if(vErrors === null){
 vErrors = [err682];
 }
 else {
 vErrors.push(err682);
+}
+errors++;
+}
+}
+}
+else {
+const err683 = {instancePath:instancePath+"/log/mask",schemaPath:"#/properties/log/properties/mask/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.mask.type,parentSchema:schema11.properties.log.properties.mask,data:data261};
+if(vErrors === null){
+vErrors = [err683];
+}
+else {
+vErrors.push(err683);
 }
 errors++;
 }
@@ -9549,18 +9560,8 @@ const len87 = data263.length;
 for(let i87=0; i87<len87; i87++){
 let data264 = data263[i87];
 if(typeof data264 === "string"){
-if(func69(data264) > 64){
-const err683 = {instancePath:instancePath+"/log/maskNames/" + i87,schemaPath:"#/properties/log/properties/maskNames/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.log.properties.maskNames.items,data:data264};
-if(vErrors === null){
-vErrors = [err683];
-}
-else {
-vErrors.push(err683);
-}
-errors++;
-}
-if(!pattern67.test(data264)){
-const err684 = {instancePath:instancePath+"/log/maskNames/" + i87,schemaPath:"#/properties/log/properties/maskNames/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_.*-]+$"},message:"must match pattern \""+"^[a-z0-9_.*-]+$"+"\"",schema:"^[a-z0-9_.*-]+$",parentSchema:schema11.properties.log.properties.maskNames.items,data:data264};
+if(func70(data264) > 64){
+const err684 = {instancePath:instancePath+"/log/maskNames/" + i87,schemaPath:"#/properties/log/properties/maskNames/items/maxLength",keyword:"maxLength",params:{limit: 64},message:"must NOT have more than 64 characters",schema:64,parentSchema:schema11.properties.log.properties.maskNames.items,data:data264};
 if(vErrors === null){
 vErrors = [err684];
 }
@@ -9569,9 +9570,8 @@ vErrors.push(err684);
 }
 errors++;
 }
-}
-else {
-const err685 = {instancePath:instancePath+"/log/maskNames/" + i87,schemaPath:"#/properties/log/properties/maskNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.maskNames.items.type,parentSchema:schema11.properties.log.properties.maskNames.items,data:data264};
+if(!pattern67.test(data264)){
+const err685 = {instancePath:instancePath+"/log/maskNames/" + i87,schemaPath:"#/properties/log/properties/maskNames/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9_.*-]+$"},message:"must match pattern \""+"^[a-z0-9_.*-]+$"+"\"",schema:"^[a-z0-9_.*-]+$",parentSchema:schema11.properties.log.properties.maskNames.items,data:data264};
 if(vErrors === null){
 vErrors = [err685];
 }
@@ -9581,9 +9581,8 @@ vErrors.push(err685);
 errors++;
 }
 }
-}
 else {
-const err686 = {instancePath:instancePath+"/log/maskNames",schemaPath:"#/properties/log/properties/maskNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.maskNames.type,parentSchema:schema11.properties.log.properties.maskNames,data:data263};
+const err686 = {instancePath:instancePath+"/log/maskNames/" + i87,schemaPath:"#/properties/log/properties/maskNames/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.log.properties.maskNames.items.type,parentSchema:schema11.properties.log.properties.maskNames.items,data:data264};
 if(vErrors === null){
 vErrors = [err686];
 }
@@ -9595,7 +9594,7 @@ errors++;
 }
 }
 else {
-const err687 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.log.type,parentSchema:schema11.properties.log,data:data260};
+const err687 = {instancePath:instancePath+"/log/maskNames",schemaPath:"#/properties/log/properties/maskNames/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.log.properties.maskNames.type,parentSchema:schema11.properties.log.properties.maskNames,data:data263};
 if(vErrors === null){
 vErrors = [err687];
 }
@@ -9605,12 +9604,9 @@ vErrors.push(err687);
 errors++;
 }
 }
-if(data.own !== undefined && func0.call(data, "own")){
-let data265 = data.own;
-if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
 }
 else {
-const err688 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.own.type,parentSchema:schema11.properties.own,data:data265};
+const err688 = {instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.log.type,parentSchema:schema11.properties.log,data:data260};
 if(vErrors === null){
 vErrors = [err688];
 }
@@ -9620,14 +9616,679 @@ vErrors.push(err688);
 errors++;
 }
 }
+if(data.own !== undefined && func0.call(data, "own")){
+let data265 = data.own;
+if(data265 && typeof data265 == "object" && !Array.isArray(data265)){
 }
 else {
-const err689 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+const err689 = {instancePath:instancePath+"/own",schemaPath:"#/properties/own/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.own.type,parentSchema:schema11.properties.own,data:data265};
 if(vErrors === null){
 vErrors = [err689];
 }
 else {
 vErrors.push(err689);
+}
+errors++;
+}
+}
+if(data.diagnosis !== undefined && func0.call(data, "diagnosis")){
+let data266 = data.diagnosis;
+if(data266 && typeof data266 == "object" && !Array.isArray(data266)){
+if((data266.tokens === undefined) || (!(func0.call(data266, "tokens")))){
+const err690 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "tokens"},message:"must have required property '"+"tokens"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err690];
+}
+else {
+vErrors.push(err690);
+}
+errors++;
+}
+if((data266.requests === undefined) || (!(func0.call(data266, "requests")))){
+const err691 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "requests"},message:"must have required property '"+"requests"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err691];
+}
+else {
+vErrors.push(err691);
+}
+errors++;
+}
+if((data266.laps === undefined) || (!(func0.call(data266, "laps")))){
+const err692 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "laps"},message:"must have required property '"+"laps"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err692];
+}
+else {
+vErrors.push(err692);
+}
+errors++;
+}
+if((data266.objects === undefined) || (!(func0.call(data266, "objects")))){
+const err693 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "objects"},message:"must have required property '"+"objects"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err693];
+}
+else {
+vErrors.push(err693);
+}
+errors++;
+}
+if((data266.samples === undefined) || (!(func0.call(data266, "samples")))){
+const err694 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "samples"},message:"must have required property '"+"samples"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err694];
+}
+else {
+vErrors.push(err694);
+}
+errors++;
+}
+if((data266.events === undefined) || (!(func0.call(data266, "events")))){
+const err695 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "events"},message:"must have required property '"+"events"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err695];
+}
+else {
+vErrors.push(err695);
+}
+errors++;
+}
+if((data266.logs === undefined) || (!(func0.call(data266, "logs")))){
+const err696 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "logs"},message:"must have required property '"+"logs"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err696];
+}
+else {
+vErrors.push(err696);
+}
+errors++;
+}
+if((data266.logLines === undefined) || (!(func0.call(data266, "logLines")))){
+const err697 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "logLines"},message:"must have required property '"+"logLines"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err697];
+}
+else {
+vErrors.push(err697);
+}
+errors++;
+}
+if((data266.recentMinutes === undefined) || (!(func0.call(data266, "recentMinutes")))){
+const err698 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "recentMinutes"},message:"must have required property '"+"recentMinutes"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err698];
+}
+else {
+vErrors.push(err698);
+}
+errors++;
+}
+if((data266.patienceMinutes === undefined) || (!(func0.call(data266, "patienceMinutes")))){
+const err699 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "patienceMinutes"},message:"must have required property '"+"patienceMinutes"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err699];
+}
+else {
+vErrors.push(err699);
+}
+errors++;
+}
+if((data266.stages === undefined) || (!(func0.call(data266, "stages")))){
+const err700 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "stages"},message:"must have required property '"+"stages"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err700];
+}
+else {
+vErrors.push(err700);
+}
+errors++;
+}
+if((data266.says === undefined) || (!(func0.call(data266, "says")))){
+const err701 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err701];
+}
+else {
+vErrors.push(err701);
+}
+errors++;
+}
+for(const key52 of Object.keys(data266)){
+if(!(func0.call(schema11.properties.diagnosis.properties, key52))){
+const err702 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err702];
+}
+else {
+vErrors.push(err702);
+}
+errors++;
+}
+}
+if(data266.tokens !== undefined && func0.call(data266, "tokens")){
+let data267 = data266.tokens;
+if(!((typeof data267 == "number") && (!(data267 % 1) && !isNaN(data267)))){
+const err703 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.tokens.type,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
+if(vErrors === null){
+vErrors = [err703];
+}
+else {
+vErrors.push(err703);
+}
+errors++;
+}
+if(typeof data267 == "number"){
+if(data267 > 100000 || isNaN(data267)){
+const err704 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
+if(vErrors === null){
+vErrors = [err704];
+}
+else {
+vErrors.push(err704);
+}
+errors++;
+}
+if(data267 < 200 || isNaN(data267)){
+const err705 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},message:"must be >= 200",schema:200,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
+if(vErrors === null){
+vErrors = [err705];
+}
+else {
+vErrors.push(err705);
+}
+errors++;
+}
+}
+}
+if(data266.requests !== undefined && func0.call(data266, "requests")){
+let data268 = data266.requests;
+if(!((typeof data268 == "number") && (!(data268 % 1) && !isNaN(data268)))){
+const err706 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.requests.type,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
+if(vErrors === null){
+vErrors = [err706];
+}
+else {
+vErrors.push(err706);
+}
+errors++;
+}
+if(typeof data268 == "number"){
+if(data268 > 60 || isNaN(data268)){
+const err707 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
+if(vErrors === null){
+vErrors = [err707];
+}
+else {
+vErrors.push(err707);
+}
+errors++;
+}
+if(data268 < 4 || isNaN(data268)){
+const err708 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 4},message:"must be >= 4",schema:4,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
+if(vErrors === null){
+vErrors = [err708];
+}
+else {
+vErrors.push(err708);
+}
+errors++;
+}
+}
+}
+if(data266.laps !== undefined && func0.call(data266, "laps")){
+let data269 = data266.laps;
+if(!((typeof data269 == "number") && (!(data269 % 1) && !isNaN(data269)))){
+const err709 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.laps.type,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
+if(vErrors === null){
+vErrors = [err709];
+}
+else {
+vErrors.push(err709);
+}
+errors++;
+}
+if(typeof data269 == "number"){
+if(data269 > 4 || isNaN(data269)){
+const err710 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4},message:"must be <= 4",schema:4,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
+if(vErrors === null){
+vErrors = [err710];
+}
+else {
+vErrors.push(err710);
+}
+errors++;
+}
+if(data269 < 1 || isNaN(data269)){
+const err711 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
+if(vErrors === null){
+vErrors = [err711];
+}
+else {
+vErrors.push(err711);
+}
+errors++;
+}
+}
+}
+if(data266.objects !== undefined && func0.call(data266, "objects")){
+let data270 = data266.objects;
+if(!((typeof data270 == "number") && (!(data270 % 1) && !isNaN(data270)))){
+const err712 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.objects.type,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
+if(vErrors === null){
+vErrors = [err712];
+}
+else {
+vErrors.push(err712);
+}
+errors++;
+}
+if(typeof data270 == "number"){
+if(data270 > 500 || isNaN(data270)){
+const err713 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
+if(vErrors === null){
+vErrors = [err713];
+}
+else {
+vErrors.push(err713);
+}
+errors++;
+}
+if(data270 < 1 || isNaN(data270)){
+const err714 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
+if(vErrors === null){
+vErrors = [err714];
+}
+else {
+vErrors.push(err714);
+}
+errors++;
+}
+}
+}
+if(data266.samples !== undefined && func0.call(data266, "samples")){
+let data271 = data266.samples;
+if(!((typeof data271 == "number") && (!(data271 % 1) && !isNaN(data271)))){
+const err715 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.samples.type,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
+if(vErrors === null){
+vErrors = [err715];
+}
+else {
+vErrors.push(err715);
+}
+errors++;
+}
+if(typeof data271 == "number"){
+if(data271 > 100 || isNaN(data271)){
+const err716 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
+if(vErrors === null){
+vErrors = [err716];
+}
+else {
+vErrors.push(err716);
+}
+errors++;
+}
+if(data271 < 1 || isNaN(data271)){
+const err717 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
+if(vErrors === null){
+vErrors = [err717];
+}
+else {
+vErrors.push(err717);
+}
+errors++;
+}
+}
+}
+if(data266.events !== undefined && func0.call(data266, "events")){
+let data272 = data266.events;
+if(!((typeof data272 == "number") && (!(data272 % 1) && !isNaN(data272)))){
+const err718 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.events.type,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
+if(vErrors === null){
+vErrors = [err718];
+}
+else {
+vErrors.push(err718);
+}
+errors++;
+}
+if(typeof data272 == "number"){
+if(data272 > 1000 || isNaN(data272)){
+const err719 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
+if(vErrors === null){
+vErrors = [err719];
+}
+else {
+vErrors.push(err719);
+}
+errors++;
+}
+if(data272 < 1 || isNaN(data272)){
+const err720 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
+if(vErrors === null){
+vErrors = [err720];
+}
+else {
+vErrors.push(err720);
+}
+errors++;
+}
+}
+}
+if(data266.logs !== undefined && func0.call(data266, "logs")){
+let data273 = data266.logs;
+if(!((typeof data273 == "number") && (!(data273 % 1) && !isNaN(data273)))){
+const err721 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.logs.type,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
+if(vErrors === null){
+vErrors = [err721];
+}
+else {
+vErrors.push(err721);
+}
+errors++;
+}
+if(typeof data273 == "number"){
+if(data273 > 20 || isNaN(data273)){
+const err722 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
+if(vErrors === null){
+vErrors = [err722];
+}
+else {
+vErrors.push(err722);
+}
+errors++;
+}
+if(data273 < 0 || isNaN(data273)){
+const err723 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
+if(vErrors === null){
+vErrors = [err723];
+}
+else {
+vErrors.push(err723);
+}
+errors++;
+}
+}
+}
+if(data266.logLines !== undefined && func0.call(data266, "logLines")){
+let data274 = data266.logLines;
+if(!((typeof data274 == "number") && (!(data274 % 1) && !isNaN(data274)))){
+const err724 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.logLines.type,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
+if(vErrors === null){
+vErrors = [err724];
+}
+else {
+vErrors.push(err724);
+}
+errors++;
+}
+if(typeof data274 == "number"){
+if(data274 > 1000 || isNaN(data274)){
+const err725 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
+if(vErrors === null){
+vErrors = [err725];
+}
+else {
+vErrors.push(err725);
+}
+errors++;
+}
+if(data274 < 1 || isNaN(data274)){
+const err726 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
+if(vErrors === null){
+vErrors = [err726];
+}
+else {
+vErrors.push(err726);
+}
+errors++;
+}
+}
+}
+if(data266.recentMinutes !== undefined && func0.call(data266, "recentMinutes")){
+let data275 = data266.recentMinutes;
+if(!((typeof data275 == "number") && (!(data275 % 1) && !isNaN(data275)))){
+const err727 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.recentMinutes.type,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
+if(vErrors === null){
+vErrors = [err727];
+}
+else {
+vErrors.push(err727);
+}
+errors++;
+}
+if(typeof data275 == "number"){
+if(data275 > 100000 || isNaN(data275)){
+const err728 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
+if(vErrors === null){
+vErrors = [err728];
+}
+else {
+vErrors.push(err728);
+}
+errors++;
+}
+if(data275 < 1 || isNaN(data275)){
+const err729 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
+if(vErrors === null){
+vErrors = [err729];
+}
+else {
+vErrors.push(err729);
+}
+errors++;
+}
+}
+}
+if(data266.patienceMinutes !== undefined && func0.call(data266, "patienceMinutes")){
+let data276 = data266.patienceMinutes;
+if(!((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276)))){
+const err730 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.patienceMinutes.type,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data276};
+if(vErrors === null){
+vErrors = [err730];
+}
+else {
+vErrors.push(err730);
+}
+errors++;
+}
+if(typeof data276 == "number"){
+if(data276 > 100000 || isNaN(data276)){
+const err731 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data276};
+if(vErrors === null){
+vErrors = [err731];
+}
+else {
+vErrors.push(err731);
+}
+errors++;
+}
+if(data276 < 1 || isNaN(data276)){
+const err732 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data276};
+if(vErrors === null){
+vErrors = [err732];
+}
+else {
+vErrors.push(err732);
+}
+errors++;
+}
+}
+}
+if(data266.stages !== undefined && func0.call(data266, "stages")){
+let data277 = data266.stages;
+if(Array.isArray(data277)){
+if(data277.length > 64){
+const err733 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema11.properties.diagnosis.properties.stages,data:data277};
+if(vErrors === null){
+vErrors = [err733];
+}
+else {
+vErrors.push(err733);
+}
+errors++;
+}
+if(data277.length < 1){
+const err734 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.diagnosis.properties.stages,data:data277};
+if(vErrors === null){
+vErrors = [err734];
+}
+else {
+vErrors.push(err734);
+}
+errors++;
+}
+const len88 = data277.length;
+for(let i88=0; i88<len88; i88++){
+let data278 = data277[i88];
+if(typeof data278 === "string"){
+if(!pattern68.test(data278)){
+const err735 = {instancePath:instancePath+"/diagnosis/stages/" + i88,schemaPath:"#/properties/diagnosis/properties/stages/items/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data278};
+if(vErrors === null){
+vErrors = [err735];
+}
+else {
+vErrors.push(err735);
+}
+errors++;
+}
+}
+else {
+const err736 = {instancePath:instancePath+"/diagnosis/stages/" + i88,schemaPath:"#/properties/diagnosis/properties/stages/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.stages.items.type,parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data278};
+if(vErrors === null){
+vErrors = [err736];
+}
+else {
+vErrors.push(err736);
+}
+errors++;
+}
+}
+}
+else {
+const err737 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.stages.type,parentSchema:schema11.properties.diagnosis.properties.stages,data:data277};
+if(vErrors === null){
+vErrors = [err737];
+}
+else {
+vErrors.push(err737);
+}
+errors++;
+}
+}
+if(data266.says !== undefined && func0.call(data266, "says")){
+let data279 = data266.says;
+if(data279 && typeof data279 == "object" && !Array.isArray(data279)){
+for(const key53 of Object.keys(data279)){
+const _errs616 = errors;
+if(typeof key53 === "string"){
+if(!pattern68.test(key53)){
+const err738 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.says.propertyNames,data:key53,propertyName:key53};
+if(vErrors === null){
+vErrors = [err738];
+}
+else {
+vErrors.push(err738);
+}
+errors++;
+}
+}
+var valid227 = _errs616 === errors;
+if(!valid227){
+const err739 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames",keyword:"propertyNames",params:{propertyName: key53},message:"property name must be valid",schema:schema11.properties.diagnosis.properties.says.propertyNames,parentSchema:schema11.properties.diagnosis.properties.says,data:data279};
+if(vErrors === null){
+vErrors = [err739];
+}
+else {
+vErrors.push(err739);
+}
+errors++;
+}
+}
+for(const key54 of Object.keys(data279)){
+let data280 = data279[key54];
+if(Array.isArray(data280)){
+const len89 = data280.length;
+for(let i89=0; i89<len89; i89++){
+let data281 = data280[i89];
+if(typeof data281 === "string"){
+if(func70(data281) > 100){
+const err740 = {instancePath:instancePath+"/diagnosis/says/" + key54.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data281};
+if(vErrors === null){
+vErrors = [err740];
+}
+else {
+vErrors.push(err740);
+}
+errors++;
+}
+if(func70(data281) < 3){
+const err741 = {instancePath:instancePath+"/diagnosis/says/" + key54.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data281};
+if(vErrors === null){
+vErrors = [err741];
+}
+else {
+vErrors.push(err741);
+}
+errors++;
+}
+}
+else {
+const err742 = {instancePath:instancePath+"/diagnosis/says/" + key54.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.says.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data281};
+if(vErrors === null){
+vErrors = [err742];
+}
+else {
+vErrors.push(err742);
+}
+errors++;
+}
+}
+}
+else {
+const err743 = {instancePath:instancePath+"/diagnosis/says/" + key54.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.says.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties,data:data280};
+if(vErrors === null){
+vErrors = [err743];
+}
+else {
+vErrors.push(err743);
+}
+errors++;
+}
+}
+}
+else {
+const err744 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.says.type,parentSchema:schema11.properties.diagnosis.properties.says,data:data279};
+if(vErrors === null){
+vErrors = [err744];
+}
+else {
+vErrors.push(err744);
+}
+errors++;
+}
+}
+}
+else {
+const err745 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.type,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err745];
+}
+else {
+vErrors.push(err745);
+}
+errors++;
+}
+}
+}
+else {
+const err746 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err746];
+}
+else {
+vErrors.push(err746);
 }
 errors++;
 }

@@ -1,0 +1,82 @@
+# METADATA
+# title: Asks
+# description: >-
+#   The requests of a diagnosis. Each is a read that may be missing, and the same question always has the same id, so
+#   that two concerns that ask for one thing ask once. Knows no finding.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package lib.asks
+
+import data.lib.rollouts
+import data.lib.seen
+
+# METADATA
+# title: A question with its rank
+# description: When there are more than may be asked, those of the lowest rank are asked.
+want(rank, request) := {"rank": rank, "request": request}
+
+# METADATA
+# title: One object
+# description: kind is exact, such as apps/v1/Deployment.
+get(kind, namespace, name) := object.union(_read, {
+	"id": concat("/", ["get", _word(kind), namespace, name]),
+	"verb": "get",
+	"kind": kind,
+	"namespace": namespace,
+	"name": name,
+	"options": {"view": "object"},
+})
+
+# METADATA
+# title: A list, under an id of one's own
+# description: What is more (selector, options, where) is laid over what every list has.
+list(name, kind, namespace, more) := object.union(
+	object.union(_read, {
+		"id": list_id(name, namespace),
+		"verb": "list",
+		"kind": kind,
+		"namespace": namespace,
+		"options": {"view": "object", "limit": data.config.diagnosis.objects},
+	}),
+	more,
+)
+
+# METADATA
+# title: The id of a list
+list_id(name, namespace) := concat("/", ["list", name, namespace])
+
+# METADATA
+# title: The end of a log
+# description: when is "now" or "before".
+log(pod, container, when) := object.union(_read, {
+	"id": seen.log_id(pod, container, when),
+	"verb": "get",
+	"kind": "v1/Pod",
+	"subresource": "log",
+	"namespace": seen.namespace_of(pod),
+	"name": pod.metadata.name,
+	"options": {
+		"container": container,
+		"previous": when == "before",
+		"tailLines": data.config.diagnosis.logLines,
+	},
+})
+
+# METADATA
+# title: A selector of labels from a map, or from a LabelSelector
+# description: Nothing ("") when there is none.
+labels(selector) := rollouts.selection(selector) if _is_label_selector(selector)
+
+else := concat(",", sort([concat("=", [key, value]) | some key, value in selector]))
+
+_is_label_selector(selector) if selector.matchLabels
+
+_is_label_selector(selector) if selector.matchExpressions
+
+_read := {"optional": true, "show": {"as": "none"}}
+
+_word(kind) := replace_last if {
+	parts := split(kind, "/")
+	replace_last := parts[count(parts) - 1]
+}

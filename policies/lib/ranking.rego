@@ -1,0 +1,71 @@
+# METADATA
+# title: Ranking
+# description: >-
+#   Causes before symptoms. Findings that say the same of the same workload are one, with a number; a finding is explained
+#   by one of an earlier stage that reaches what it is about, and stands below it.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package lib.ranking
+
+import data.lib.seen
+
+# METADATA
+# title: All findings
+found := {finding | some finding in data.diagnosis[_].finding}
+
+_folded := [_one(fold) | some fold in {finding.fold | some finding in found}]
+
+_one(fold) := object.union(first, {
+	"ats": {one.at | some one in same},
+	"reach": {key | some one in same; some key in one.reaches},
+	"number": count({one.at | some one in same}),
+	"weight": max({one.weight | some one in same}),
+	"evidence": _several([one.evidence | some one in same]),
+}) if {
+	same := sort([finding | some finding in found; finding.fold == fold])
+	first := same[0]
+}
+
+# The evidence of the first, and the first line of each of the others.
+_several(all) := array.concat(all[0], [lines[0] |
+	some at, lines in all
+	at > 0
+	count(lines) > 0
+	not lines[0] in all[0]
+])
+
+_explains(cause, effect) if {
+	cause.stage < effect.stage
+	some at in effect.ats
+	at in cause.reach
+}
+
+_explained(effect) if {
+	some cause in _folded
+	_explains(cause, effect)
+}
+
+# METADATA
+# title: What nothing else explains, worst first, each with what it explains
+causes := [entry[5] | some entry in sort([_entry(cause) |
+	some cause in _folded
+	not _explained(cause)
+])]
+
+_entry(cause) := [_far(cause), 0 - weight, cause.stage, 0 - cause.number, cause.fold, object.union(cause, {"explained": effects})] if {
+	effects := _effects(cause)
+	weight := max({cause.weight} | {effect.weight | some effect in effects})
+}
+
+_effects(cause) := [entry[2] | some entry in sort([[effect.stage, effect.fold, effect] |
+	some effect in _folded
+	_explains(cause, effect)
+])]
+
+# What touches the target comes before what only stands beside it.
+_far(cause) := 0 if not seen.target
+
+else := 0 if seen.target.key in cause.reach
+
+else := 1

@@ -1,0 +1,109 @@
+# METADATA
+# title: Related
+# description: >-
+#   Who suffers from whom, among what was seen: a pod's workload and its services, a service's ingresses, a workload's
+#   autoscaler, a claim's pods. Knows no finding.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package lib.related
+
+import data.lib.seen
+
+# METADATA
+# title: The keys of everything that suffers when an object fails, and its own
+reaches(key) := graph.reachable(_suffering, {key}) | {key}
+
+# METADATA
+# title: The workload on top of an object
+# description: The key of its topmost owner; its own when nobody owns it.
+root(key) := sort([top |
+	some top in graph.reachable(_owning, {key}) | {key}
+	count(object.get(_owning, top, [])) == 0
+])[0]
+
+# METADATA
+# title: The pods of an object
+# description: Those that were seen, and have it above them.
+pods(key) := [pod |
+	some id, pod in seen.pods
+	key in reaches(id)
+]
+
+# METADATA
+# title: The services that send to a pod, among those that were seen
+services(pod) := [service |
+	some service in seen.objects("Service")
+	seen.namespace_of(service) == seen.namespace_of(pod)
+	selects(object.get(service, ["spec", "selector"], {}), pod)
+]
+
+# METADATA
+# title: A map of labels selects a pod
+# description: An empty one selects nothing; such a service has no selector.
+selects(selector, pod) if {
+	count(selector) > 0
+	labels := object.get(pod, ["metadata", "labels"], {})
+	every key, value in selector { labels[key] == value }
+}
+
+_owning := {from: [to | some [start, to] in _ownings; start == from] | some from in _nodes(_ownings)}
+
+_suffering := {from: [to | some [start, to] in _edges; start == from] | some from in _nodes(_edges)}
+
+_nodes(edges) := {end | some edge in edges; some end in edge}
+
+_edges := (_ownings | _sendings) | (_usings | _scalings)
+
+# Owned, and who owns it.
+_ownings := {[id, owner] |
+	some kind in _owned
+	some id, one in seen.objects(kind)
+	some reference in object.get(one, ["metadata", "ownerReferences"], [])
+	owner := seen.key(reference.kind, seen.namespace_of(one), reference.name)
+} | _guessed
+
+_owned := ["Pod", "ReplicaSet", "Job", "EndpointSlice", "PersistentVolumeClaim"]
+
+# The Deployment of a pod whose ReplicaSet was not seen: its name is the ReplicaSet's without the hash.
+_guessed := {[seen.key("ReplicaSet", namespace, set), seen.key("Deployment", namespace, name)] |
+	some pod in seen.pods
+	hash := pod.metadata.labels["pod-template-hash"]
+	some reference in pod.metadata.ownerReferences
+	reference.kind == "ReplicaSet"
+	set := reference.name
+	namespace := seen.namespace_of(pod)
+	not seen.objects("ReplicaSet")[seen.key("ReplicaSet", namespace, set)]
+	endswith(set, concat("", ["-", hash]))
+	name := trim_suffix(set, concat("", ["-", hash]))
+}
+
+# A pod and the services that send to it; a service and the ingresses that send to it.
+_sendings := {[id, seen.key_of(service)] |
+	some id, pod in seen.pods
+	some service in services(pod)
+} | {[seen.key("Service", seen.namespace_of(ingress), name), id] |
+	some id, ingress in seen.objects("Ingress")
+	some name in backends(ingress)
+}
+
+# METADATA
+# title: The names of the services that an ingress sends to
+backends(ingress) := {name |
+	some rule in object.get(ingress, ["spec", "rules"], [])
+	some path in object.get(rule, ["http", "paths"], [])
+	name := path.backend.service.name
+} | {name | name := ingress.spec.defaultBackend.service.name}
+
+# A claim and the pods that use it.
+_usings := {[seen.key("PersistentVolumeClaim", seen.namespace_of(pod), name), id] |
+	some id, pod in seen.pods
+	some volume in object.get(pod, ["spec", "volumes"], [])
+	name := volume.persistentVolumeClaim.claimName
+}
+
+# A workload and what scales it.
+_scalings := {[seen.key(ref.kind, seen.namespace_of(scaler), ref.name), id] |
+	some id, scaler in seen.objects("HorizontalPodAutoscaler")
+	ref := scaler.spec.scaleTargetRef
+}

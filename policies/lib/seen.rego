@@ -1,0 +1,194 @@
+# METADATA
+# title: Seen
+# description: >-
+#   What a diagnosis has observed so far, by kind and name. What the policy withheld or the cluster did not give is not
+#   here; unseen tells of it. Knows no finding.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package lib.seen
+
+# METADATA
+# title: What was asked for
+# description: "{kind, group, namespace, name, key}, once the object was looked at; undefined before."
+target := {
+	"kind": request.kind,
+	"group": request.group,
+	"resource": request.resource,
+	"namespace": request.namespace,
+	"name": request.name,
+	"key": key(request.kind, request.namespace, request.name),
+} if {
+	request := observed("object").request
+}
+
+# METADATA
+# title: The observation under an id
+observed(id) := observation if {
+	some observation in input.observations
+	observation.id == id
+}
+
+# METADATA
+# title: How one object is known here
+# description: Pod/shop/web-1; Node//node-a.
+key(kind, namespace, name) := concat("/", [kind, namespace, name])
+
+# METADATA
+# title: The key of an object that was seen
+key_of(object_) := key(object_.kind, namespace_of(object_), object_.metadata.name)
+
+# METADATA
+# title: Its namespace, "" when it has none
+namespace_of(object_) := object.get(object_, ["metadata", "namespace"], "")
+
+# METADATA
+# title: The objects of a kind, by key
+# description: Each as its obligations left it, with its kind. Of an object that was seen twice, as it was seen first.
+objects(kind) := {id: one |
+	some at, listing in _listings
+	listing.kind == kind
+	some id, one in listing.objects
+	not _earlier(kind, id, at)
+}
+
+_listings := [{"kind": observation.request.kind, "objects": {key_of(one): one |
+	some item in _items(observation)
+	one := object.union(item, {"kind": observation.request.kind})
+}} |
+	some observation in input.observations
+	observation.outcome == "ok"
+	observation.request.subresource == ""
+	is_object(observation.data)
+]
+
+_items(observation) := observation.data.items if observation.request.verb == "list"
+
+else := [observation.data] if {
+	observation.request.verb == "get"
+	observation.data.metadata.name
+}
+
+else := []
+
+_earlier(kind, id, at) if {
+	some before, listing in _listings
+	before < at
+	listing.kind == kind
+	listing.objects[id]
+}
+
+# METADATA
+# title: Every pod that was seen
+pods := objects("Pod")
+
+# METADATA
+# title: Events, oldest first
+# description: >-
+#   Old and new writers put time and count in different places; here each is {kind, namespace, name, container, type,
+#   reason, message, count, first, last}.
+events := [event | some [_, event] in sort([[event.last, event] | some event in _events])]
+
+_events := [{
+	"kind": object.get(about, "kind", ""),
+	"namespace": object.get(about, "namespace", ""),
+	"name": object.get(about, "name", ""),
+	"container": _container(object.get(about, "fieldPath", "")),
+	"type": object.get(one, "type", "Normal"),
+	"reason": object.get(one, "reason", ""),
+	"message": object.get(one, "message", ""),
+	"count": _count(one),
+	"first": _first([object.get(one, path, null) | some path in _firsts]),
+	"last": _first([object.get(one, path, null) | some path in _lasts]),
+} |
+	some one in objects("Event")
+	about := object.get(one, "involvedObject", {})
+]
+
+_firsts := [["firstTimestamp"], ["eventTime"], ["metadata", "creationTimestamp"]]
+
+_lasts := [["lastTimestamp"], ["series", "lastObservedTime"], ["eventTime"], ["metadata", "creationTimestamp"]]
+
+_first(values) := [value | some value in array.concat(values, [""]); value != null][0]
+
+_count(event) := event.count if event.count > 0
+
+else := event.series.count if event.series.count > 0
+
+else := 1
+
+# spec.containers{web} or spec.initContainers{setup}
+_container(path) := trim_suffix(split(path, "{")[1], "}") if contains(path, "{")
+
+else := ""
+
+# METADATA
+# title: Events about one object, oldest first
+events_of(object_) := [event |
+	some event in events
+	event.kind == object_.kind
+	event.name == object_.metadata.name
+	event.namespace in {namespace_of(object_), "default", ""}
+]
+
+# METADATA
+# title: The lines of a log, [] when it was not seen
+# description: when is "now" or "before", which is the log of the container before its restart.
+log(pod, container, when) := lines if {
+	lines := observed(log_id(pod, container, when)).data.lines
+}
+
+else := []
+
+# METADATA
+# title: The id of the request for a log
+log_id(pod, container, when) := concat("/", ["log", namespace_of(pod), pod.metadata.name, container, when])
+
+# METADATA
+# title: A request was made for an object, and there is none
+absent(id) if observed(id).fault.code == "NOT_FOUND"
+
+# METADATA
+# title: What could not be seen
+# description: >-
+#   {id, request, why} of each request that was refused by the policy or by the cluster; that something does not exist
+#   is no such case.
+unseen := [{"id": observation.id, "request": observation.request, "why": _why(observation)} |
+	some observation in input.observations
+	_is_unseen(observation)
+]
+
+_is_unseen(observation) if observation.outcome in {"denied", "approve"}
+
+_is_unseen(observation) if {
+	observation.outcome == "fault"
+	observation.fault.code != "NOT_FOUND"
+}
+
+_why(observation) := observation.reasons[0].code if observation.outcome == "denied"
+
+else := "needs approval" if observation.outcome == "approve"
+
+else := observation.fault.code
+
+# METADATA
+# title: How many objects of a list were well and are only counted
+others(id) := object.get(observed(id), ["data", "others"], 0)
+
+# METADATA
+# title: What the cluster says of a moment
+# description: >-
+#   Seconds from a moment, as RFC 3339, to now. Now is the time that the objects live in: a dump's clock stands still.
+#   Undefined when it is no moment.
+ago(moment) := input.now.unix - round(time.parse_rfc3339_ns(moment) * 0.000000001) if {
+	is_string(moment)
+	regex.match(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$`, moment)
+}
+
+# METADATA
+# title: It was so lately
+lately(moment) if ago(moment) <= data.config.diagnosis.recentMinutes * 60
+
+# METADATA
+# title: It has lasted longer than is normal
+lasting(moment) if ago(moment) > data.config.diagnosis.patienceMinutes * 60
