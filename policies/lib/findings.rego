@@ -18,12 +18,14 @@ import data.lib.seen
 #   container, values (words of the cluster: no spaces, or they are not shown), words (words of our own), evidence
 #   (lines), reaches (keys of what suffers besides what related knows), next ({tool, arguments, check}: the call that
 #   helps, and the request it makes), fold (what tells two findings of one code and workload apart). A title may hold
-#   {object}, {owner} and {container}.
+#   {object}, {owner} and {container}. custom.stage and custom.weight say where it stands between cause and symptom and
+#   how bad it is; custom.symptom, that it is never a cause; custom.quiet, that somebody chose it and nothing is wrong.
 of(rule, about) := {
 	"code": object.get(rule, ["custom", "code"], "unnamed"),
 	"stage": stage(object.get(rule, ["custom", "stage"], "")),
 	"weight": object.get(rule, ["custom", "weight"], 50),
 	"symptom": object.get(rule, ["custom", "symptom"], false),
+	"quiet": object.get(rule, ["custom", "quiet"], false),
 	"title": _filled(object.get(rule, "title", ""), places),
 	"remedy": _filled(object.get(rule, ["custom", "remedy"], ""), places),
 	"root": root,

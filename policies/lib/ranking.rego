@@ -48,7 +48,19 @@ _explained(effect) if {
 
 # METADATA
 # title: What nothing else explains, worst first, each with what it explains
-causes := [entry[5] | some entry in sort([_entry(cause) |
+causes := [cause | some cause in _unexplained; not _is_quiet(cause)]
+
+# METADATA
+# title: What somebody chose, at the target itself
+quiet := [cause | some cause in _unexplained; _is_quiet(cause); seen.target.key in cause.ats]
+
+# What somebody chose is a cause only where something suffers from it.
+_is_quiet(cause) if {
+	cause.quiet
+	count(cause.explained) == 0
+}
+
+_unexplained := [entry[5] | some entry in sort([_entry(cause) |
 	some cause in _folded
 	not _explained(cause)
 ])]

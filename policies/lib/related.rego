@@ -82,9 +82,18 @@ _guessed := {[seen.key("ReplicaSet", namespace, set), seen.key("Deployment", nam
 _sendings := {[id, seen.key_of(service)] |
 	some id, pod in seen.pods
 	some service in services(pod)
-} | {[seen.key("Service", seen.namespace_of(ingress), name), id] |
+} | _templates | {[seen.key("Service", seen.namespace_of(ingress), name), id] |
 	some id, ingress in seen.objects("Ingress")
 	some name in backends(ingress)
+}
+
+# A workload without pods is missed by its services all the same.
+_templates := {[id, seen.key_of(service)] |
+	some kind in ["Deployment", "StatefulSet", "DaemonSet"]
+	some id, workload in seen.objects(kind)
+	some service in seen.objects("Service")
+	seen.namespace_of(service) == seen.namespace_of(workload)
+	selects(object.get(service, ["spec", "selector"], {}), {"metadata": workload.spec.template.metadata})
 }
 
 # METADATA

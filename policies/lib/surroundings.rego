@@ -10,6 +10,7 @@ package lib.surroundings
 
 import data.lib.arguments
 import data.lib.asks
+import data.lib.jobs
 import data.lib.related
 import data.lib.seen
 import data.lib.spread
@@ -105,13 +106,22 @@ _meant contains seen.key("Service", namespace, name) if {
 	some name in related.backends(target)
 }
 
+# Of a cron job, its latest jobs.
 _meant contains key if {
 	seen.target.kind == "CronJob"
-	some key, job in seen.objects("Job")
-	some reference in job.metadata.ownerReferences
-	reference.kind == "CronJob"
-	reference.name == seen.target.name
+	some job in array.slice(jobs.of(target), 0, 2)
+	key := seen.key_of(job)
 }
+
+# METADATA
+# title: The question for the jobs of a cron job
+jobs_of(cron) := asks.want(1, asks.list("jobs", "batch/v1/Job", namespace, {
+	"where": [[
+		{"path": "metadata.ownerReferences[*].kind", "is": ["CronJob"]},
+		{"path": "metadata.ownerReferences[*].name", "is": [cron.metadata.name]},
+	]],
+	"options": {"view": "object", "sortBy": "-metadata.creationTimestamp", "limit": data.config.diagnosis.objects},
+}))
 
 # METADATA
 # title: The names whose events matter

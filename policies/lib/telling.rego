@@ -21,7 +21,9 @@ _parts := [_healthy] if count(ranking.causes) == 0
 
 else := array.concat(_cause(ranking.causes[0]), _others)
 
-_healthy := {"text": concat("", ["Nothing is wrong with ", _about, ", as far as could be seen.", _checked])}
+_healthy := {"text": concat("", ["Nothing is wrong with ", _about, ", as far as could be seen.", _chosen, _checked])}
+
+_chosen := concat("", [concat("", [" ", cause.title]) | some cause in ranking.quiet])
 
 _about := findings.said(seen.target.key) if seen.target
 

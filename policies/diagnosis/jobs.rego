@@ -1,0 +1,258 @@
+# METADATA
+# title: "Diagnosis: jobs"
+# description: Jobs that failed or wait, and cron jobs that do not start any.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package diagnosis.jobs
+
+import data.lib.findings
+import data.lib.jobs
+import data.lib.seen
+import data.lib.surroundings
+
+# METADATA
+# title: "{object} failed: its pods failed more often than its backoffLimit of {limit} allows (BackoffLimitExceeded)."
+# description: A job gives up after so many failed pods; why they failed is told by the pods, if they are still there.
+# custom:
+#   code: job_gave_up
+#   stage: rollout
+#   weight: 70
+#   symptom: true
+#   remedy: Look into the logs of its pods, correct the cause, and create the job anew; a failed job does not start again.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": job,
+	"values": {"limit": object.get(job, ["spec", "backoffLimit"], 6)},
+	"evidence": _evidence(job, condition),
+	"reaches": _crons(job),
+}) if {
+	some job in _current
+	condition := jobs.condition(job, "Failed")
+	condition.reason == "BackoffLimitExceeded"
+}
+
+# METADATA
+# title: "{object} failed: it was not done after {seconds} seconds, its activeDeadlineSeconds (DeadlineExceeded)."
+# description: A job is ended, with its pods, when its deadline is over.
+# custom:
+#   code: job_deadline
+#   stage: crash
+#   weight: 75
+#   remedy: Find what makes it slow or keeps its pods from starting, or raise activeDeadlineSeconds; then create the job anew.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": job,
+	"values": {"seconds": object.get(job, ["spec", "activeDeadlineSeconds"], "some")},
+	"evidence": _evidence(job, condition),
+	"reaches": _crons(job),
+}) if {
+	some job in _current
+	condition := jobs.condition(job, "Failed")
+	condition.reason == "DeadlineExceeded"
+}
+
+# METADATA
+# title: "{object} failed ({reason})."
+# description: "By its own rules: a pod failure policy, a success policy, failed indexes."
+# custom:
+#   code: job_failed
+#   stage: crash
+#   weight: 70
+#   remedy: Read the reason in the evidence and correct it; then create the job anew.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": job,
+	"values": {"reason": condition.reason},
+	"evidence": _evidence(job, condition),
+	"reaches": _crons(job),
+}) if {
+	some job in _current
+	condition := jobs.condition(job, "Failed")
+	not condition.reason in {"BackoffLimitExceeded", "DeadlineExceeded"}
+}
+
+# METADATA
+# title: "{object} is suspended (spec.suspend is true), so none of its pods runs."
+# description: Somebody, or a queue, holds it back.
+# custom:
+#   code: job_suspended
+#   stage: wanted
+#   weight: 30
+#   quiet: true
+#   remedy: Set spec.suspend to false when it shall run.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": job,
+	"evidence": [findings.field(job, "spec.suspend", true)],
+}) if {
+	some job in seen.objects("Job")
+	job.spec.suspend
+}
+
+# METADATA
+# title: "{object} is suspended (spec.suspend is true), so it starts no jobs."
+# description: Somebody holds it back.
+# custom:
+#   code: cronjob_suspended
+#   stage: wanted
+#   weight: 30
+#   quiet: true
+#   remedy: Set spec.suspend to false when it shall run.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": cron,
+	"evidence": [
+		findings.field(cron, "spec.suspend", true),
+		findings.field(cron, "status.lastScheduleTime", object.get(cron, ["status", "lastScheduleTime"], "never")),
+	],
+}) if {
+	some cron in seen.objects("CronJob")
+	cron.spec.suspend
+}
+
+# METADATA
+# title: "{object} starts no jobs: its time zone {zone} is unknown."
+# description: Names are those of the IANA database, such as Europe/Berlin.
+# custom:
+#   code: cronjob_zone
+#   stage: wanted
+#   weight: 80
+#   remedy: Correct spec.timeZone of {object}.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": cron,
+	"values": {"zone": object.get(cron, ["spec", "timeZone"], "")},
+	"evidence": [findings.event(event)],
+}) if {
+	some cron in seen.objects("CronJob")
+	some event in _last(cron, {"UnknownTimeZone"})
+}
+
+# METADATA
+# title: "{object} starts no jobs: its schedule cannot be read (spec.schedule, {reason})."
+# description: A schedule has five fields, minute to weekday.
+# custom:
+#   code: cronjob_schedule
+#   stage: wanted
+#   weight: 80
+#   remedy: Correct spec.schedule of {object}; five fields such as "*/5 * * * *".
+finding contains findings.of(rego.metadata.rule(), {
+	"object": cron,
+	"values": {"reason": event.reason},
+	"evidence": [findings.field(cron, "spec.schedule", object.get(cron, ["spec", "schedule"], "")), findings.event(event)],
+}) if {
+	some cron in seen.objects("CronJob")
+	some event in _last(cron, {"UnparseableSchedule", "InvalidSchedule", "UnParseableCronJobSchedule"})
+}
+
+# METADATA
+# title: "{object} missed too many starts and starts no more jobs (more than 100 missed start times)."
+# description: The controller gives up counting when it, or the cron job, was held back for long; a deadline bounds the count.
+# custom:
+#   code: cronjob_missed
+#   stage: wanted
+#   weight: 75
+#   remedy: Set spec.startingDeadlineSeconds, such as 200, so that only recent starts count.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": cron,
+	"evidence": [findings.event(event)],
+}) if {
+	some cron in seen.objects("CronJob")
+	some event in _last(cron, {"TooManyMissedTimes", "FailedNeedsStart"})
+	contains(event.message, "too many missed start time")
+}
+
+# METADATA
+# title: "{object} starts no new job while {running} is still running (concurrencyPolicy Forbid)."
+# description: A job that hangs keeps all later ones from starting.
+# custom:
+#   code: cronjob_blocked
+#   stage: rollout
+#   weight: 70
+#   remedy: Find out why {running} does not end, and end it; set activeDeadlineSeconds in its template.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": cron,
+	"values": {"running": [one.name | some one in cron.status.active]},
+	"evidence": array.concat(
+		[findings.field(cron, "spec.concurrencyPolicy", "Forbid")],
+		array.concat(
+			[findings.event(event) | some event in _last(cron, {"JobAlreadyActive"})],
+			[findings.field(job, "status", object.filter(job.status, ["active", "startTime", "ready"])) | some job in _active(cron)],
+		),
+	),
+	"next": {"tool": "describe", "arguments": {
+		"kind": "job",
+		"name": cron.status.active[0].name,
+		"namespace": seen.namespace_of(cron),
+	}},
+}) if {
+	some cron in seen.objects("CronJob")
+	cron.spec.concurrencyPolicy == "Forbid"
+	count(cron.status.active) > 0
+	_is_blocked(cron)
+}
+
+# METADATA
+# title: "{object} cannot create its jobs ({reason})."
+# description: The API server refused; its words are in the evidence.
+# custom:
+#   code: cronjob_refused
+#   stage: admission
+#   weight: 75
+#   remedy: Read the reason in the evidence and correct what it names.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": cron,
+	"values": {"reason": event.reason},
+	"evidence": [findings.event(event)],
+}) if {
+	some cron in seen.objects("CronJob")
+	some event in _last(cron, {"FailedCreate"})
+}
+
+# Of a cron job only the latest job counts: the next one may have put it right.
+_current := [job |
+	some job in seen.objects("Job")
+	not _is_replaced(job)
+]
+
+_is_replaced(job) if {
+	some key in _crons(job)
+	latest := jobs.of({"metadata": {"name": split(key, "/")[2]}})[0]
+	latest.metadata.name != job.metadata.name
+	not seen.target.name == job.metadata.name
+}
+
+_crons(job) := [seen.key("CronJob", seen.namespace_of(job), reference.name) |
+	some reference in object.get(job, ["metadata", "ownerReferences"], [])
+	reference.kind == "CronJob"
+]
+
+_is_blocked(cron) if count(_last(cron, {"JobAlreadyActive"})) > 0
+
+_is_blocked(cron) if {
+	some job in _active(cron)
+	seen.ago(job.status.startTime) > 86400
+}
+
+_active(cron) := [job |
+	some job in jobs.of(cron)
+	some one in cron.status.active
+	one.name == job.metadata.name
+]
+
+_last(cron, reasons) := array.slice(events, count(events) - 1, count(events)) if {
+	events := [event | some event in seen.events_of(cron); event.reason in reasons]
+	count(events) > 0
+}
+
+else := []
+
+_evidence(job, condition) := array.concat(
+	[
+		findings.field(job, concat("", ["status.conditions[", condition.type, "]"]), object.filter(condition, ["reason", "message"])),
+		findings.field(job, "status", object.filter(job.status, ["active", "failed", "succeeded", "startTime"])),
+	],
+	[findings.event(event) | some event in seen.events_of(job); event.type == "Warning"],
+)
+
+# METADATA
+# title: The jobs of a cron job
+asks contains surroundings.jobs_of(cron) if {
+	some cron in seen.objects("CronJob")
+	seen.target.kind == "CronJob"
+}

@@ -1,0 +1,113 @@
+# METADATA
+# title: "Diagnosis: readiness"
+# description: Pods that are not what they should be, whatever the reason. Never a cause where anything else explains it.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package diagnosis.readiness
+
+import data.lib.findings
+import data.lib.jobs
+import data.lib.seen
+
+# METADATA
+# title: "Pods of {owner} run but are not ready ({reason})."
+# description: Something says no to traffic; a probe, a gate, or a container that is not up.
+# custom:
+#   code: pod_not_ready
+#   stage: readiness
+#   weight: 50
+#   symptom: true
+#   remedy: Look at the events and the logs of the pod.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": pod,
+	"values": {"reason": object.get(condition, "reason", "ContainersNotReady")},
+	"evidence": _evidence(pod, condition),
+}) if {
+	some pod in seen.pods
+	pod.status.phase == "Running"
+	not pod.metadata.deletionTimestamp
+	condition := jobs.failing(pod, "Ready")
+	_has_been_so(condition)
+}
+
+# METADATA
+# title: "Pods of {owner} do not start (phase Pending)."
+# description: They are not scheduled, or their images, volumes or containers are not there yet.
+# custom:
+#   code: pod_pending
+#   stage: readiness
+#   weight: 50
+#   symptom: true
+#   remedy: Look at the events of the pod.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": pod,
+	"evidence": _evidence(pod, {}),
+}) if {
+	some pod in seen.pods
+	pod.status.phase == "Pending"
+	not pod.metadata.deletionTimestamp
+	seen.lasting(object.get(pod, ["metadata", "creationTimestamp"], "1970-01-01T00:00:00Z"))
+}
+
+# METADATA
+# title: "{object} failed ({reason})."
+# description: Its containers ended, and will not be started again.
+# custom:
+#   code: pod_failed
+#   stage: readiness
+#   weight: 45
+#   symptom: true
+#   remedy: Look at the logs of the pod.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": pod,
+	"values": {"reason": object.get(pod, ["status", "reason"], "Error")},
+	"evidence": _evidence(pod, {}),
+}) if {
+	some pod in seen.pods
+	pod.status.phase == "Failed"
+	not jobs.over(pod)
+	not pod.status.reason in {"Evicted", "NodeShutdown", "Terminated", "Preempting"}
+	seen.lately(_ended(pod))
+}
+
+# METADATA
+# title: "Nobody knows how {object} is (phase Unknown)."
+# description: Its node does not answer.
+# custom:
+#   code: pod_unknown
+#   stage: readiness
+#   weight: 50
+#   symptom: true
+#   remedy: Look at its node.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": pod,
+	"evidence": _evidence(pod, {}),
+}) if {
+	some pod in seen.pods
+	pod.status.phase == "Unknown"
+}
+
+# A pod of a moment ago may still become ready.
+_has_been_so(condition) if {
+	seen.ago(object.get(condition, "lastTransitionTime", "1970-01-01T00:00:00Z")) > 60
+}
+
+_ended(pod) := max([one.state.terminated.finishedAt | some one in pod.status.containerStatuses])
+
+_evidence(pod, condition) := array.concat(
+	[findings.field(pod, "status.conditions[Ready]", object.filter(condition, ["status", "reason", "message"])) | condition != {}],
+	array.concat(
+		[findings.field(pod, concat("", ["status.containerStatuses[", one.name, "].state"]), _state(one)) |
+			some one in object.get(pod, ["status", "containerStatuses"], [])
+			object.get(one, "ready", false) == false
+		],
+		[findings.event(event) | some event in seen.events_of(pod); event.type == "Warning"],
+	),
+)
+
+_state(status) := object.union({"waiting": "yes"}, status.state.waiting) if status.state.waiting
+
+else := object.union({"terminated": "yes"}, status.state.terminated) if status.state.terminated
+
+else := "running"

@@ -1,0 +1,330 @@
+# METADATA
+# title: "Diagnosis: rollouts"
+# description: Workloads that have not the pods they want. What keeps a pod from being ready is told by the pod.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package diagnosis.rollouts
+
+import data.lib.asks
+import data.lib.findings
+import data.lib.jobs
+import data.lib.related
+import data.lib.seen
+
+# METADATA
+# title: "{object} is scaled to 0 replicas, so it has no pods."
+# description: Somebody wanted it so.
+# custom:
+#   code: scaled_to_zero
+#   stage: wanted
+#   weight: 20
+#   quiet: true
+#   remedy: Scale it up when it shall run.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"evidence": [findings.field(workload, "spec.replicas", 0)],
+	"next": {
+		"tool": "scale",
+		"arguments": object.union(_named(workload), {"replicas": 1}),
+		"check": object.union(_named(workload), {"verb": "patch"}),
+	},
+}) if {
+	some workload in _workloads
+	workload.spec.replicas == 0
+}
+
+# METADATA
+# title: "The rollout of {object} is paused (spec.paused), and a change of its template waits."
+# description: A paused Deployment scales, but takes up no new template.
+# custom:
+#   code: rollout_paused
+#   stage: wanted
+#   weight: 70
+#   remedy: Have a person resume it (kubectl rollout resume), or roll it back.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"evidence": array.concat([findings.field(workload, "spec.paused", true)], _conditions(workload)),
+}) if {
+	some workload in seen.objects("Deployment")
+	workload.spec.paused
+	_waits(workload)
+}
+
+# METADATA
+# title: "The rollout of {object} is paused (spec.paused)."
+# description: Somebody wanted it so; no change of its template waits.
+# custom:
+#   code: paused
+#   stage: wanted
+#   weight: 20
+#   quiet: true
+#   remedy: Have a person resume it (kubectl rollout resume) when changes shall be rolled out.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"evidence": array.concat([findings.field(workload, "spec.paused", true)], _conditions(workload)),
+}) if {
+	some workload in seen.objects("Deployment")
+	workload.spec.paused
+	not _waits(workload)
+}
+
+# METADATA
+# title: "{object} has not been taken up by its controller."
+# description: Its status is older than its spec; the controller manager may be down.
+# custom:
+#   code: not_observed
+#   stage: cluster
+#   weight: 60
+#   remedy: Ask who runs the cluster whether the controller manager works.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"evidence": [
+		findings.field(workload, "metadata.generation", workload.metadata.generation),
+		findings.field(workload, "status.observedGeneration", workload.status.observedGeneration),
+	],
+}) if {
+	some workload in _workloads
+	workload.metadata.generation > workload.status.observedGeneration
+}
+
+# METADATA
+# title: "{object} waits for somebody to delete its pods: {updated} of {wanted} have the new template (updateStrategy OnDelete)."
+# description: With OnDelete a pod takes up a new template only when it is deleted.
+# custom:
+#   code: on_delete
+#   stage: rollout
+#   weight: 40
+#   remedy: Delete the old pods one after the other, or set the update strategy to RollingUpdate.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"words": {"updated": $"{updated}", "wanted": $"{wanted}"},
+	"evidence": [
+		findings.field(workload, "spec.updateStrategy.type", "OnDelete"),
+		findings.field(workload, "status", _numbers(workload)),
+	],
+}) if {
+	some workload in _workloads
+	workload.spec.updateStrategy.type == "OnDelete"
+	wanted := _wanted(workload)
+	updated := _updated(workload)
+	updated < wanted
+}
+
+# METADATA
+# title: "{object} keeps its old pods below partition {partition} ({updated} of {wanted} have the new template)."
+# description: A partition of a StatefulSet holds an update back for the pods below it.
+# custom:
+#   code: partition
+#   stage: rollout
+#   weight: 30
+#   remedy: Lower spec.updateStrategy.rollingUpdate.partition when the rest shall follow.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"values": {"partition": partition},
+	"words": {"updated": $"{updated}", "wanted": $"{wanted}"},
+	"evidence": [findings.field(workload, "status", _numbers(workload))],
+}) if {
+	some workload in seen.objects("StatefulSet")
+	partition := workload.spec.updateStrategy.rollingUpdate.partition
+	partition > 0
+	wanted := _wanted(workload)
+	updated := _updated(workload)
+	updated < wanted
+}
+
+# METADATA
+# title: "The rollout of {object} came no further within its deadline (ProgressDeadlineExceeded)."
+# description: New pods did not become available within progressDeadlineSeconds; the pods tell why.
+# custom:
+#   code: rollout_deadline
+#   stage: rollout
+#   weight: 60
+#   symptom: true
+#   remedy: Correct what keeps the new pods from being ready, or roll back.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"evidence": _conditions(workload),
+	"next": {
+		"tool": "rollback",
+		"arguments": _named(workload),
+		"check": object.union(_named(workload), {"verb": "patch"}),
+	},
+}) if {
+	some workload in seen.objects("Deployment")
+	some condition in object.get(workload, ["status", "conditions"], [])
+	condition.reason == "ProgressDeadlineExceeded"
+}
+
+# METADATA
+# title: "{object} has {ready} of {wanted} replicas ready."
+# description: What keeps them is told by the pods, or by who creates them.
+# custom:
+#   code: replicas_missing
+#   stage: rollout
+#   weight: 55
+#   symptom: true
+#   remedy: Look at its pods and its events.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"words": {"ready": $"{ready}", "wanted": $"{wanted}"},
+	"evidence": array.concat(
+		array.concat([findings.field(workload, "status", _numbers(workload))], _conditions(workload)),
+		[findings.event(event) | some event in seen.events_of(workload); event.type == "Warning"],
+	),
+}) if {
+	some workload in _workloads
+	workload.status
+	wanted := _wanted(workload)
+	ready := _ready(workload)
+	ready < wanted
+	not _is_young(workload)
+}
+
+# METADATA
+# title: "{object} is still rolling out: {ready} of {wanted} replicas are ready."
+# description: It began a moment ago, and nothing has gone wrong yet.
+# custom:
+#   code: rolling_out
+#   stage: rollout
+#   weight: 10
+#   quiet: true
+#   remedy: Look again in a few minutes.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"words": {"ready": $"{ready}", "wanted": $"{wanted}"},
+	"evidence": [findings.field(workload, "status", _numbers(workload))],
+}) if {
+	some workload in _workloads
+	_is_young(workload)
+	wanted := _wanted(workload)
+	ready := _ready(workload)
+	ready < wanted
+}
+
+# METADATA
+# title: "{object} runs on {wanted} of {nodes} nodes; {left} has a taint that it does not tolerate ({taint})."
+# description: A DaemonSet leaves out nodes whose taints it does not tolerate.
+# custom:
+#   code: nodes_left_out
+#   stage: wanted
+#   weight: 35
+#   remedy: Add a toleration for {taint} to its template, if it shall run there, too.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"values": {"left": left, "taint": taint},
+	"words": {"wanted": $"{wanted}", "nodes": $"{count(seen.objects("Node"))}"},
+	"fold": taint,
+	"evidence": [
+		findings.field(workload, "status.desiredNumberScheduled", wanted),
+		findings.field(node, "spec.taints", concat(" ", [taint, effect])),
+	],
+}) if {
+	some workload in seen.objects("DaemonSet")
+	workload.metadata.name == seen.target.name
+	some node in seen.objects("Node")
+	some [taint, effect] in _untolerated(workload, node)
+	wanted := workload.status.desiredNumberScheduled
+	wanted < count(seen.objects("Node"))
+	left := node.metadata.name
+}
+
+# METADATA
+# title: The nodes of a DaemonSet
+asks contains asks.want(4, asks.list("nodes", "v1/Node", "", {"options": {
+	"view": "object",
+	"fields": ["metadata.name", "metadata.labels", "spec.taints", "spec.unschedulable", "status.conditions"],
+	"limit": data.config.diagnosis.objects * 5,
+}})) if {
+	seen.target.kind == "DaemonSet"
+}
+
+_workloads := [workload |
+	some kind in ["Deployment", "StatefulSet", "DaemonSet", "ReplicationController", "ReplicaSet"]
+	some key, workload in seen.objects(kind)
+	_counts(kind, key)
+]
+
+# A set belongs to its Deployment, which speaks for it.
+_counts(kind, _) if kind != "ReplicaSet"
+
+_counts("ReplicaSet", key) if key == seen.target.key
+
+_named(workload) := {
+	"kind": lower(workload.kind),
+	"name": workload.metadata.name,
+	"namespace": seen.namespace_of(workload),
+}
+
+_wanted(workload) := object.get(workload, ["status", "desiredNumberScheduled"], 0) if workload.kind == "DaemonSet"
+
+else := object.get(workload, ["spec", "replicas"], 1)
+
+_ready(workload) := object.get(workload, ["status", "numberReady"], 0) if workload.kind == "DaemonSet"
+
+else := object.get(workload, ["status", "readyReplicas"], 0)
+
+_updated(workload) := object.get(workload, ["status", "updatedNumberScheduled"], 0) if workload.kind == "DaemonSet"
+
+else := object.get(workload, ["status", "updatedReplicas"], 0)
+
+_numbers(workload) := object.filter(workload.status, [
+	"replicas",
+	"updatedReplicas",
+	"readyReplicas",
+	"availableReplicas",
+	"unavailableReplicas",
+	"desiredNumberScheduled",
+	"updatedNumberScheduled",
+	"numberReady",
+	"numberUnavailable",
+])
+
+_waits(workload) if _updated(workload) < _wanted(workload)
+
+# A Deployment says when it last came further.
+_is_young(workload) if {
+	condition := jobs.condition(workload, "Progressing")
+	condition.reason in {"ReplicaSetUpdated", "NewReplicaSetCreated", "FoundNewReplicaSet"}
+	not seen.lasting(condition.lastUpdateTime)
+	every pod in related.pods(seen.key_of(workload)) { not seen.lasting(object.get(pod, ["metadata", "creationTimestamp"], "")) }
+}
+
+_conditions(workload) := [findings.field(
+	workload,
+	concat("", ["status.conditions[", condition.type, "]"]),
+	object.filter(condition, ["status", "reason", "message"]),
+) |
+	some condition in object.get(workload, ["status", "conditions"], [])
+	_is_bad(condition)
+]
+
+_is_bad(condition) if {
+	condition.type in {"Available", "Progressing"}
+	condition.status != "True"
+}
+
+_is_bad(condition) if {
+	condition.type == "ReplicaFailure"
+	condition.status == "True"
+}
+
+_untolerated(workload, node) := [[taint.key, taint.effect] |
+	some taint in object.get(node, ["spec", "taints"], [])
+	taint.effect in {"NoSchedule", "NoExecute"}
+	not startswith(taint.key, "node.kubernetes.io/")
+	tolerations := object.get(workload, ["spec", "template", "spec", "tolerations"], [])
+	count([one | some one in tolerations; _tolerates(one, taint)]) == 0
+]
+
+_tolerates(toleration, taint) if {
+	object.get(toleration, "key", "") in {"", taint.key}
+	object.get(toleration, "effect", "") in {"", taint.effect}
+	object.get(toleration, "operator", "Equal") == "Exists"
+}
+
+_tolerates(toleration, taint) if {
+	toleration.key == taint.key
+	object.get(toleration, "effect", "") in {"", taint.effect}
+	object.get(toleration, "value", "") == object.get(taint, "value", "")
+}
