@@ -14,12 +14,22 @@ export interface Answer {
          * Lines that hold the cluster's own words; they stand behind a fence.
          */
         quote: string[];
+        /**
+         * What is said where not all of them fit: the call that shows the others.
+         */
+        more?: string;
       }
     | {
         observation: string;
         show: {
           as: 'table' | 'yaml' | 'text' | 'changes' | 'none';
           title?: string;
+          /**
+           * JSON pointers of what is not shown of an object.
+           *
+           * @maxItems 128
+           */
+          without?: string[];
           /**
            * Columns for a list of objects: heading and path. a,b is the first of two that an item has, a/b joins both.
            */
@@ -40,6 +50,10 @@ export interface Answer {
         };
       }
   )[];
+  /**
+   * How long the answer may be, where that is less than its requests allow.
+   */
+  bytes?: number;
   /**
    * structuredContent, when the tool declares an output schema.
    */
@@ -978,6 +992,12 @@ export interface Plan {
     show?: {
       as: 'table' | 'yaml' | 'text' | 'changes' | 'none';
       title?: string;
+      /**
+       * JSON pointers of what is not shown of an object.
+       *
+       * @maxItems 128
+       */
+      without?: string[];
       /**
        * Columns for a list of objects: heading and path. a,b is the first of two that an item has, a/b joins both.
        */

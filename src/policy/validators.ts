@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 
 export const answer = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/answer.json","type":"object","additionalProperties":false,"required":["blocks"],"properties":{"blocks":{"type":"array","items":{"oneOf":[{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["title","quote"],"properties":{"title":{"type":"string"},"quote":{"type":"array","items":{"type":"string"}}}},{"type":"object","additionalProperties":false,"required":["observation","show"],"properties":{"observation":{"type":"string"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}}]}},"data":{}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/answer.json","type":"object","additionalProperties":false,"required":["blocks"],"properties":{"blocks":{"type":"array","items":{"oneOf":[{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["title","quote"],"properties":{"title":{"type":"string"},"quote":{"type":"array","items":{"type":"string"}},"more":{"type":"string"}}},{"type":"object","additionalProperties":false,"required":["observation","show"],"properties":{"observation":{"type":"string"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"without":{"type":"array","items":{"type":"string"},"maxItems":128},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}}}}]}},"bytes":{"type":"integer","minimum":512,"maximum":16777216},"data":{}}};
 const func0 = Object.prototype.hasOwnProperty;
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -23,7 +23,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 of Object.keys(data)){
-if(!((key0 === "blocks") || (key0 === "data"))){
+if(!(((key0 === "blocks") || (key0 === "bytes")) || (key0 === "data"))){
 validate10.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -121,7 +121,7 @@ errors++;
 else {
 const _errs13 = errors;
 for(const key2 of Object.keys(data1)){
-if(!((key2 === "title") || (key2 === "quote"))){
+if(!(((key2 === "title") || (key2 === "quote")) || (key2 === "more"))){
 const err5 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err5];
@@ -193,17 +193,36 @@ var valid4 = _errs16 === errors;
 else {
 var valid4 = true;
 }
-}
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid4){
+if(data1.more !== undefined && func0.call(data1, "more")){
+const _errs20 = errors;
+if(typeof data1.more !== "string"){
+const err9 = {instancePath:instancePath+"/blocks/" + i0+"/more",schemaPath:"#/properties/blocks/items/oneOf/1/properties/more/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+var valid4 = _errs20 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }
@@ -218,25 +237,12 @@ if(_valid0){
 valid2 = true;
 passing0 = 1;
 }
-const _errs20 = errors;
-if(errors === _errs20){
+const _errs22 = errors;
+if(errors === _errs22){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing3;
 if((((data1.observation === undefined) || (!(func0.call(data1, "observation")))) && (missing3 = "observation")) || (((data1.show === undefined) || (!(func0.call(data1, "show")))) && (missing3 = "show"))){
-const err10 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-else {
-const _errs22 = errors;
-for(const key3 of Object.keys(data1)){
-if(!((key3 === "observation") || (key3 === "show"))){
-const err11 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const err11 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -244,14 +250,12 @@ else {
 vErrors.push(err11);
 }
 errors++;
-break;
 }
-}
-if(_errs22 === errors){
-if(data1.observation !== undefined && func0.call(data1, "observation")){
-const _errs23 = errors;
-if(typeof data1.observation !== "string"){
-const err12 = {instancePath:instancePath+"/blocks/" + i0+"/observation",schemaPath:"#/properties/blocks/items/oneOf/2/properties/observation/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const _errs24 = errors;
+for(const key3 of Object.keys(data1)){
+if(!((key3 === "observation") || (key3 === "show"))){
+const err12 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -259,21 +263,14 @@ else {
 vErrors.push(err12);
 }
 errors++;
+break;
 }
-var valid6 = _errs23 === errors;
 }
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data1.show !== undefined && func0.call(data1, "show")){
-let data7 = data1.show;
+if(_errs24 === errors){
+if(data1.observation !== undefined && func0.call(data1, "observation")){
 const _errs25 = errors;
-if(errors === _errs25){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing4;
-if(((data7.as === undefined) || (!(func0.call(data7, "as")))) && (missing4 = "as")){
-const err13 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+if(typeof data1.observation !== "string"){
+const err13 = {instancePath:instancePath+"/blocks/" + i0+"/observation",schemaPath:"#/properties/blocks/items/oneOf/2/properties/observation/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -282,11 +279,20 @@ vErrors.push(err13);
 }
 errors++;
 }
+var valid6 = _errs25 === errors;
+}
 else {
+var valid6 = true;
+}
+if(valid6){
+if(data1.show !== undefined && func0.call(data1, "show")){
+let data8 = data1.show;
 const _errs27 = errors;
-for(const key4 of Object.keys(data7)){
-if(!((((key4 === "as") || (key4 === "title")) || (key4 === "columns")) || (key4 === "next"))){
-const err14 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(errors === _errs27){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing4;
+if(((data8.as === undefined) || (!(func0.call(data8, "as")))) && (missing4 = "as")){
+const err14 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -294,15 +300,12 @@ else {
 vErrors.push(err14);
 }
 errors++;
-break;
 }
-}
-if(_errs27 === errors){
-if(data7.as !== undefined && func0.call(data7, "as")){
-let data8 = data7.as;
-const _errs28 = errors;
-if(typeof data8 !== "string"){
-const err15 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const _errs29 = errors;
+for(const key4 of Object.keys(data8)){
+if(!(((((key4 === "as") || (key4 === "title")) || (key4 === "without")) || (key4 === "columns")) || (key4 === "next"))){
+const err15 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -310,9 +313,15 @@ else {
 vErrors.push(err15);
 }
 errors++;
+break;
 }
-if(!(((((data8 === "table") || (data8 === "yaml")) || (data8 === "text")) || (data8 === "changes")) || (data8 === "none"))){
-const err16 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/as/enum",keyword:"enum",params:{allowedValues: schema11.properties.blocks.items.oneOf[2].properties.show.properties.as.enum},message:"must be equal to one of the allowed values"};
+}
+if(_errs29 === errors){
+if(data8.as !== undefined && func0.call(data8, "as")){
+let data9 = data8.as;
+const _errs30 = errors;
+if(typeof data9 !== "string"){
+const err16 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/as/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -321,16 +330,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-var valid7 = _errs28 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data7.title !== undefined && func0.call(data7, "title")){
-const _errs30 = errors;
-if(typeof data7.title !== "string"){
-const err17 = {instancePath:instancePath+"/blocks/" + i0+"/show/title",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(!(((((data9 === "table") || (data9 === "yaml")) || (data9 === "text")) || (data9 === "changes")) || (data9 === "none"))){
+const err17 = {instancePath:instancePath+"/blocks/" + i0+"/show/as",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/as/enum",keyword:"enum",params:{allowedValues: schema11.properties.blocks.items.oneOf[2].properties.show.properties.as.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -345,21 +346,10 @@ else {
 var valid7 = true;
 }
 if(valid7){
-if(data7.columns !== undefined && func0.call(data7, "columns")){
-let data10 = data7.columns;
+if(data8.title !== undefined && func0.call(data8, "title")){
 const _errs32 = errors;
-if(errors === _errs32){
-if(Array.isArray(data10)){
-var valid8 = true;
-const len2 = data10.length;
-for(let i2=0; i2<len2; i2++){
-let data11 = data10[i2];
-const _errs34 = errors;
-if(errors === _errs34){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-let missing5;
-if((((data11.title === undefined) || (!(func0.call(data11, "title")))) && (missing5 = "title")) || (((data11.path === undefined) || (!(func0.call(data11, "path")))) && (missing5 = "path"))){
-const err18 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
+if(typeof data8.title !== "string"){
+const err18 = {instancePath:instancePath+"/blocks/" + i0+"/show/title",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -368,11 +358,19 @@ vErrors.push(err18);
 }
 errors++;
 }
+var valid7 = _errs32 === errors;
+}
 else {
-const _errs36 = errors;
-for(const key5 of Object.keys(data11)){
-if(!((key5 === "title") || (key5 === "path"))){
-const err19 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+var valid7 = true;
+}
+if(valid7){
+if(data8.without !== undefined && func0.call(data8, "without")){
+let data11 = data8.without;
+const _errs34 = errors;
+if(errors === _errs34){
+if(Array.isArray(data11)){
+if(data11.length > 128){
+const err19 = {instancePath:instancePath+"/blocks/" + i0+"/show/without",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/without/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -380,14 +378,14 @@ else {
 vErrors.push(err19);
 }
 errors++;
-break;
 }
-}
-if(_errs36 === errors){
-if(data11.title !== undefined && func0.call(data11, "title")){
-const _errs37 = errors;
-if(typeof data11.title !== "string"){
-const err20 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2+"/title",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+var valid8 = true;
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+const _errs36 = errors;
+if(typeof data11[i2] !== "string"){
+const err20 = {instancePath:instancePath+"/blocks/" + i0+"/show/without/" + i2,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -396,16 +394,15 @@ vErrors.push(err20);
 }
 errors++;
 }
-var valid9 = _errs37 === errors;
+var valid8 = _errs36 === errors;
+if(!valid8){
+break;
+}
+}
+}
 }
 else {
-var valid9 = true;
-}
-if(valid9){
-if(data11.path !== undefined && func0.call(data11, "path")){
-const _errs39 = errors;
-if(typeof data11.path !== "string"){
-const err21 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2+"/path",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/blocks/" + i0+"/show/without",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -414,17 +411,28 @@ vErrors.push(err21);
 }
 errors++;
 }
-var valid9 = _errs39 === errors;
+}
+var valid7 = _errs34 === errors;
 }
 else {
+var valid7 = true;
+}
+if(valid7){
+if(data8.columns !== undefined && func0.call(data8, "columns")){
+let data13 = data8.columns;
+const _errs38 = errors;
+if(errors === _errs38){
+if(Array.isArray(data13)){
 var valid9 = true;
-}
-}
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i2,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+let data14 = data13[i3];
+const _errs40 = errors;
+if(errors === _errs40){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let missing5;
+if((((data14.title === undefined) || (!(func0.call(data14, "title")))) && (missing5 = "title")) || (((data14.path === undefined) || (!(func0.call(data14, "path")))) && (missing5 = "path"))){
+const err22 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -433,15 +441,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-var valid8 = _errs34 === errors;
-if(!valid8){
-break;
-}
-}
-}
 else {
-const err23 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const _errs42 = errors;
+for(const key5 of Object.keys(data14)){
+if(!((key5 === "title") || (key5 === "path"))){
+const err23 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -449,22 +453,14 @@ else {
 vErrors.push(err23);
 }
 errors++;
+break;
 }
 }
-var valid7 = _errs32 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data7.next !== undefined && func0.call(data7, "next")){
-let data14 = data7.next;
-const _errs41 = errors;
-if(errors === _errs41){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-let missing6;
-if(((((data14.tool === undefined) || (!(func0.call(data14, "tool")))) && (missing6 = "tool")) || (((data14.arguments === undefined) || (!(func0.call(data14, "arguments")))) && (missing6 = "arguments"))) || (((data14.cursor === undefined) || (!(func0.call(data14, "cursor")))) && (missing6 = "cursor"))){
-const err24 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
+if(_errs42 === errors){
+if(data14.title !== undefined && func0.call(data14, "title")){
+const _errs43 = errors;
+if(typeof data14.title !== "string"){
+const err24 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i3+"/title",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -473,11 +469,16 @@ vErrors.push(err24);
 }
 errors++;
 }
+var valid10 = _errs43 === errors;
+}
 else {
-const _errs43 = errors;
-for(const key6 of Object.keys(data14)){
-if(!(((key6 === "tool") || (key6 === "arguments")) || (key6 === "cursor"))){
-const err25 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
+var valid10 = true;
+}
+if(valid10){
+if(data14.path !== undefined && func0.call(data14, "path")){
+const _errs45 = errors;
+if(typeof data14.path !== "string"){
+const err25 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i3+"/path",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -485,14 +486,18 @@ else {
 vErrors.push(err25);
 }
 errors++;
-break;
+}
+var valid10 = _errs45 === errors;
+}
+else {
+var valid10 = true;
 }
 }
-if(_errs43 === errors){
-if(data14.tool !== undefined && func0.call(data14, "tool")){
-const _errs44 = errors;
-if(typeof data14.tool !== "string"){
-const err26 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/tool",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -501,20 +506,15 @@ vErrors.push(err26);
 }
 errors++;
 }
-var valid10 = _errs44 === errors;
+}
+var valid9 = _errs40 === errors;
+if(!valid9){
+break;
+}
+}
 }
 else {
-var valid10 = true;
-}
-if(valid10){
-if(data14.arguments !== undefined && func0.call(data14, "arguments")){
-let data16 = data14.arguments;
-const _errs46 = errors;
-if(errors === _errs46){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-}
-else {
-const err27 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/arguments",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err27 = {instancePath:instancePath+"/blocks/" + i0+"/show/columns",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -524,16 +524,20 @@ vErrors.push(err27);
 errors++;
 }
 }
-var valid10 = _errs46 === errors;
+var valid7 = _errs38 === errors;
 }
 else {
-var valid10 = true;
+var valid7 = true;
 }
-if(valid10){
-if(data14.cursor !== undefined && func0.call(data14, "cursor")){
-const _errs49 = errors;
-if(typeof data14.cursor !== "string"){
-const err28 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/cursor",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(valid7){
+if(data8.next !== undefined && func0.call(data8, "next")){
+let data17 = data8.next;
+const _errs47 = errors;
+if(errors === _errs47){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let missing6;
+if(((((data17.tool === undefined) || (!(func0.call(data17, "tool")))) && (missing6 = "tool")) || (((data17.arguments === undefined) || (!(func0.call(data17, "arguments")))) && (missing6 = "arguments"))) || (((data17.cursor === undefined) || (!(func0.call(data17, "cursor")))) && (missing6 = "cursor"))){
+const err28 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -542,18 +546,11 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid10 = _errs49 === errors;
-}
 else {
-var valid10 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs49 = errors;
+for(const key6 of Object.keys(data17)){
+if(!(((key6 === "tool") || (key6 === "arguments")) || (key6 === "cursor"))){
+const err29 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -561,9 +558,85 @@ else {
 vErrors.push(err29);
 }
 errors++;
+break;
 }
 }
-var valid7 = _errs41 === errors;
+if(_errs49 === errors){
+if(data17.tool !== undefined && func0.call(data17, "tool")){
+const _errs50 = errors;
+if(typeof data17.tool !== "string"){
+const err30 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/tool",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var valid11 = _errs50 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data17.arguments !== undefined && func0.call(data17, "arguments")){
+let data19 = data17.arguments;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+}
+else {
+const err31 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/arguments",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+var valid11 = _errs52 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data17.cursor !== undefined && func0.call(data17, "cursor")){
+const _errs55 = errors;
+if(typeof data17.cursor !== "string"){
+const err32 = {instancePath:instancePath+"/blocks/" + i0+"/show/next/cursor",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid11 = _errs55 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/blocks/" + i0+"/show/next",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/properties/next/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+var valid7 = _errs47 === errors;
 }
 else {
 var valid7 = true;
@@ -574,18 +647,19 @@ var valid7 = true;
 }
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err30];
 }
 else {
-vErrors.push(err30);
+const err34 = {instancePath:instancePath+"/blocks/" + i0+"/show",schemaPath:"#/properties/blocks/items/oneOf/2/properties/show/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
 }
-var valid6 = _errs25 === errors;
+var valid6 = _errs27 === errors;
 }
 else {
 var valid6 = true;
@@ -595,17 +669,17 @@ var valid6 = true;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err35 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf/2/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err31];
+vErrors = [err35];
 }
 else {
-vErrors.push(err31);
+vErrors.push(err35);
 }
 errors++;
 }
 }
-var _valid0 = _errs20 === errors;
+var _valid0 = _errs22 === errors;
 if(_valid0 && valid2){
 valid2 = false;
 passing0 = [passing0, 2];
@@ -618,12 +692,12 @@ passing0 = 2;
 }
 }
 if(!valid2){
-const err32 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err36 = {instancePath:instancePath+"/blocks/" + i0,schemaPath:"#/properties/blocks/items/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err32];
+vErrors = [err36];
 }
 else {
-vErrors.push(err32);
+vErrors.push(err36);
 }
 errors++;
 validate10.errors = vErrors;
@@ -650,6 +724,38 @@ else {
 validate10.errors = [{instancePath:instancePath+"/blocks",schemaPath:"#/properties/blocks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.bytes !== undefined && func0.call(data, "bytes")){
+let data21 = data.bytes;
+const _errs57 = errors;
+if(!((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21)))){
+validate10.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs57){
+if(typeof data21 == "number"){
+if(data21 > 16777216 || isNaN(data21)){
+validate10.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 16777216},message:"must be <= 16777216"}];
+return false;
+}
+else {
+if(data21 < 512 || isNaN(data21)){
+validate10.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 512},message:"must be >= 512"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
 }
 }
 }
@@ -10885,7 +10991,7 @@ return validate;
 
 export const plan = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/plan.json","type":"object","additionalProperties":false,"required":["requests"],"properties":{"requests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verb","kind"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"verb":{"type":"string","minLength":1,"maxLength":32},"kind":{"type":"string","minLength":1,"maxLength":256},"subresource":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"},"selector":{"type":"object","additionalProperties":false,"required":[],"properties":{"labels":{"type":"string"},"fields":{"type":"string"}}},"options":{"type":"object","additionalProperties":false,"required":[],"properties":{"view":{"type":"string","enum":["object","metadata","table"]},"fields":{"type":"array","items":{"type":"string"},"maxItems":64},"sortBy":{"type":"string"},"limit":{"type":"integer","minimum":0,"maximum":1000000},"continue":{"type":"string"},"container":{"type":"string"},"previous":{"type":"boolean"},"tailLines":{"type":"integer","minimum":0,"maximum":1000000},"skipLines":{"type":"integer","minimum":0,"maximum":1000000},"sinceSeconds":{"type":"integer","minimum":0,"maximum":315360000},"timestamps":{"type":"boolean"},"grep":{"type":"string"},"path":{"type":"string"},"dryRun":{"type":"boolean"},"force":{"type":"boolean"},"fieldManager":{"type":"string"},"patch":{"type":"string","enum":["","apply","strategic","merge","json"]},"stamp":{"type":"array","items":{"type":"string"},"maxItems":4},"propagationPolicy":{"type":"string","enum":["","Foreground","Background","Orphan"]},"gracePeriodSeconds":{"type":"integer","minimum":-1,"maximum":86400},"uid":{"type":"string"}}},"body":{"type":"object","additionalProperties":true},"optional":{"type":"boolean"},"execute":{"type":"boolean"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}},"where":{"type":"array","maxItems":32,"items":{"type":"array","minItems":1,"maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"is":{"type":"array","items":{"type":"string"}},"not":{"type":"array","items":{"type":"string"}},"begins":{"type":"array","items":{"type":"string"}}}}}},"hold":{"type":"boolean"},"takes":{"type":"object","additionalProperties":false,"required":["observation","from","to"],"properties":{"observation":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"without":{"type":"array","items":{"type":"string"},"maxItems":8}}}}},"maxItems":64},"more":{"type":"boolean"},"answer":{"type":"boolean"},"note":{"type":"string"},"refuse":{"type":"array","maxItems":16,"items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"approved":{"type":"boolean"},"reason":{"type":"string","maxLength":200},"again":{"type":"object","additionalProperties":false,"required":["afterSeconds","withinSeconds","progress"],"properties":{"afterSeconds":{"type":"integer","minimum":1,"maximum":60},"withinSeconds":{"type":"integer","minimum":1,"maximum":3600},"progress":{"type":"string","maxLength":200}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/plan.json","type":"object","additionalProperties":false,"required":["requests"],"properties":{"requests":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["id","verb","kind"],"properties":{"id":{"type":"string","minLength":1,"maxLength":128},"verb":{"type":"string","minLength":1,"maxLength":32},"kind":{"type":"string","minLength":1,"maxLength":256},"subresource":{"type":"string"},"namespace":{"type":"string"},"name":{"type":"string"},"selector":{"type":"object","additionalProperties":false,"required":[],"properties":{"labels":{"type":"string"},"fields":{"type":"string"}}},"options":{"type":"object","additionalProperties":false,"required":[],"properties":{"view":{"type":"string","enum":["object","metadata","table"]},"fields":{"type":"array","items":{"type":"string"},"maxItems":64},"sortBy":{"type":"string"},"limit":{"type":"integer","minimum":0,"maximum":1000000},"continue":{"type":"string"},"container":{"type":"string"},"previous":{"type":"boolean"},"tailLines":{"type":"integer","minimum":0,"maximum":1000000},"skipLines":{"type":"integer","minimum":0,"maximum":1000000},"sinceSeconds":{"type":"integer","minimum":0,"maximum":315360000},"timestamps":{"type":"boolean"},"grep":{"type":"string"},"path":{"type":"string"},"dryRun":{"type":"boolean"},"force":{"type":"boolean"},"fieldManager":{"type":"string"},"patch":{"type":"string","enum":["","apply","strategic","merge","json"]},"stamp":{"type":"array","items":{"type":"string"},"maxItems":4},"propagationPolicy":{"type":"string","enum":["","Foreground","Background","Orphan"]},"gracePeriodSeconds":{"type":"integer","minimum":-1,"maximum":86400},"uid":{"type":"string"}}},"body":{"type":"object","additionalProperties":true},"optional":{"type":"boolean"},"execute":{"type":"boolean"},"show":{"type":"object","additionalProperties":false,"required":["as"],"properties":{"as":{"type":"string","enum":["table","yaml","text","changes","none"]},"title":{"type":"string"},"without":{"type":"array","items":{"type":"string"},"maxItems":128},"columns":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["title","path"],"properties":{"title":{"type":"string"},"path":{"type":"string"}}}},"next":{"type":"object","additionalProperties":false,"required":["tool","arguments","cursor"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true},"cursor":{"type":"string"}}}}},"where":{"type":"array","maxItems":32,"items":{"type":"array","minItems":1,"maxItems":8,"items":{"type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"type":"string"},"is":{"type":"array","items":{"type":"string"}},"not":{"type":"array","items":{"type":"string"}},"begins":{"type":"array","items":{"type":"string"}}}}}},"hold":{"type":"boolean"},"takes":{"type":"object","additionalProperties":false,"required":["observation","from","to"],"properties":{"observation":{"type":"string"},"from":{"type":"string"},"to":{"type":"string"},"without":{"type":"array","items":{"type":"string"},"maxItems":8}}}}},"maxItems":64},"more":{"type":"boolean"},"answer":{"type":"boolean"},"note":{"type":"string"},"refuse":{"type":"array","maxItems":16,"items":{"type":"object","additionalProperties":false,"required":["code","message","remedy","subject"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"remedy":{"type":"string"},"subject":{"type":"string"}}}},"approved":{"type":"boolean"},"reason":{"type":"string","maxLength":200},"again":{"type":"object","additionalProperties":false,"required":["afterSeconds","withinSeconds","progress"],"properties":{"afterSeconds":{"type":"integer","minimum":1,"maximum":60},"withinSeconds":{"type":"integer","minimum":1,"maximum":3600},"progress":{"type":"string","maxLength":200}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func52 = require("ajv/dist/runtime/ucs2length").default;
 
@@ -11600,7 +11706,7 @@ return false;
 else {
 const _errs84 = errors;
 for(const key4 of Object.keys(data38)){
-if(!((((key4 === "as") || (key4 === "title")) || (key4 === "columns")) || (key4 === "next"))){
+if(!(((((key4 === "as") || (key4 === "title")) || (key4 === "without")) || (key4 === "columns")) || (key4 === "next"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show",schemaPath:"#/properties/requests/items/properties/show/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -11636,64 +11742,23 @@ else {
 var valid7 = true;
 }
 if(valid7){
-if(data38.columns !== undefined && func0.call(data38, "columns")){
-let data41 = data38.columns;
+if(data38.without !== undefined && func0.call(data38, "without")){
+let data41 = data38.without;
 const _errs89 = errors;
 if(errors === _errs89){
 if(Array.isArray(data41)){
+if(data41.length > 128){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/without",schemaPath:"#/properties/requests/items/properties/show/properties/without/maxItems",keyword:"maxItems",params:{limit: 128},message:"must NOT have more than 128 items"}];
+return false;
+}
+else {
 var valid8 = true;
 const len3 = data41.length;
 for(let i3=0; i3<len3; i3++){
-let data42 = data41[i3];
 const _errs91 = errors;
-if(errors === _errs91){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-let missing3;
-if((((data42.title === undefined) || (!(func0.call(data42, "title")))) && (missing3 = "title")) || (((data42.path === undefined) || (!(func0.call(data42, "path")))) && (missing3 = "path"))){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+if(typeof data41[i3] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/without/" + i3,schemaPath:"#/properties/requests/items/properties/show/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-else {
-const _errs93 = errors;
-for(const key5 of Object.keys(data42)){
-if(!((key5 === "title") || (key5 === "path"))){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs93 === errors){
-if(data42.title !== undefined && func0.call(data42, "title")){
-const _errs94 = errors;
-if(typeof data42.title !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3+"/title",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid9 = _errs94 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data42.path !== undefined && func0.call(data42, "path")){
-const _errs96 = errors;
-if(typeof data42.path !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3+"/path",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid9 = _errs96 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-else {
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i3,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
 }
 var valid8 = _errs91 === errors;
 if(!valid8){
@@ -11701,8 +11766,9 @@ break;
 }
 }
 }
+}
 else {
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns",schemaPath:"#/properties/requests/items/properties/show/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/without",schemaPath:"#/properties/requests/items/properties/show/properties/without/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -11712,65 +11778,141 @@ else {
 var valid7 = true;
 }
 if(valid7){
-if(data38.next !== undefined && func0.call(data38, "next")){
-let data45 = data38.next;
+if(data38.columns !== undefined && func0.call(data38, "columns")){
+let data43 = data38.columns;
+const _errs93 = errors;
+if(errors === _errs93){
+if(Array.isArray(data43)){
+var valid9 = true;
+const len4 = data43.length;
+for(let i4=0; i4<len4; i4++){
+let data44 = data43[i4];
+const _errs95 = errors;
+if(errors === _errs95){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+let missing3;
+if((((data44.title === undefined) || (!(func0.call(data44, "title")))) && (missing3 = "title")) || (((data44.path === undefined) || (!(func0.call(data44, "path")))) && (missing3 = "path"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i4,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+const _errs97 = errors;
+for(const key5 of Object.keys(data44)){
+if(!((key5 === "title") || (key5 === "path"))){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i4,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs97 === errors){
+if(data44.title !== undefined && func0.call(data44, "title")){
 const _errs98 = errors;
-if(errors === _errs98){
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+if(typeof data44.title !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i4+"/title",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/title/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs98 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data44.path !== undefined && func0.call(data44, "path")){
+const _errs100 = errors;
+if(typeof data44.path !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i4+"/path",schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs100 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns/" + i4,schemaPath:"#/properties/requests/items/properties/show/properties/columns/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid9 = _errs95 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/columns",schemaPath:"#/properties/requests/items/properties/show/properties/columns/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid7 = _errs93 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data38.next !== undefined && func0.call(data38, "next")){
+let data47 = data38.next;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
 let missing4;
-if(((((data45.tool === undefined) || (!(func0.call(data45, "tool")))) && (missing4 = "tool")) || (((data45.arguments === undefined) || (!(func0.call(data45, "arguments")))) && (missing4 = "arguments"))) || (((data45.cursor === undefined) || (!(func0.call(data45, "cursor")))) && (missing4 = "cursor"))){
+if(((((data47.tool === undefined) || (!(func0.call(data47, "tool")))) && (missing4 = "tool")) || (((data47.arguments === undefined) || (!(func0.call(data47, "arguments")))) && (missing4 = "arguments"))) || (((data47.cursor === undefined) || (!(func0.call(data47, "cursor")))) && (missing4 = "cursor"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",schemaPath:"#/properties/requests/items/properties/show/properties/next/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-const _errs100 = errors;
-for(const key6 of Object.keys(data45)){
+const _errs104 = errors;
+for(const key6 of Object.keys(data47)){
 if(!(((key6 === "tool") || (key6 === "arguments")) || (key6 === "cursor"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",schemaPath:"#/properties/requests/items/properties/show/properties/next/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs100 === errors){
-if(data45.tool !== undefined && func0.call(data45, "tool")){
-const _errs101 = errors;
-if(typeof data45.tool !== "string"){
+if(_errs104 === errors){
+if(data47.tool !== undefined && func0.call(data47, "tool")){
+const _errs105 = errors;
+if(typeof data47.tool !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/tool",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/tool/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid10 = _errs101 === errors;
+var valid11 = _errs105 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data45.arguments !== undefined && func0.call(data45, "arguments")){
-let data47 = data45.arguments;
-const _errs103 = errors;
-if(errors === _errs103){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+if(valid11){
+if(data47.arguments !== undefined && func0.call(data47, "arguments")){
+let data49 = data47.arguments;
+const _errs107 = errors;
+if(errors === _errs107){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
 }
 else {
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/arguments",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/arguments/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid10 = _errs103 === errors;
+var valid11 = _errs107 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
-if(valid10){
-if(data45.cursor !== undefined && func0.call(data45, "cursor")){
-const _errs106 = errors;
-if(typeof data45.cursor !== "string"){
+if(valid11){
+if(data47.cursor !== undefined && func0.call(data47, "cursor")){
+const _errs110 = errors;
+if(typeof data47.cursor !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next/cursor",schemaPath:"#/properties/requests/items/properties/show/properties/next/properties/cursor/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid10 = _errs106 === errors;
+var valid11 = _errs110 === errors;
 }
 else {
-var valid10 = true;
+var valid11 = true;
 }
 }
 }
@@ -11782,10 +11924,11 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/show/next",s
 return false;
 }
 }
-var valid7 = _errs98 === errors;
+var valid7 = _errs102 === errors;
 }
 else {
 var valid7 = true;
+}
 }
 }
 }
@@ -11805,98 +11948,68 @@ var valid2 = true;
 }
 if(valid2){
 if(data1.where !== undefined && func0.call(data1, "where")){
-let data49 = data1.where;
-const _errs108 = errors;
-if(errors === _errs108){
-if(Array.isArray(data49)){
-if(data49.length > 32){
+let data51 = data1.where;
+const _errs112 = errors;
+if(errors === _errs112){
+if(Array.isArray(data51)){
+if(data51.length > 32){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where",schemaPath:"#/properties/requests/items/properties/where/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
-var valid11 = true;
-const len4 = data49.length;
-for(let i4=0; i4<len4; i4++){
-let data50 = data49[i4];
-const _errs110 = errors;
-if(errors === _errs110){
-if(Array.isArray(data50)){
-if(data50.length > 8){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4,schemaPath:"#/properties/requests/items/properties/where/items/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
-return false;
-}
-else {
-if(data50.length < 1){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4,schemaPath:"#/properties/requests/items/properties/where/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
-return false;
-}
-else {
 var valid12 = true;
-const len5 = data50.length;
+const len5 = data51.length;
 for(let i5=0; i5<len5; i5++){
-let data51 = data50[i5];
-const _errs112 = errors;
-if(errors === _errs112){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-let missing5;
-if(((data51.path === undefined) || (!(func0.call(data51, "path")))) && (missing5 = "path")){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+let data52 = data51[i5];
+const _errs114 = errors;
+if(errors === _errs114){
+if(Array.isArray(data52)){
+if(data52.length > 8){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
-const _errs114 = errors;
-for(const key7 of Object.keys(data51)){
+if(data52.length < 1){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid13 = true;
+const len6 = data52.length;
+for(let i6=0; i6<len6; i6++){
+let data53 = data52[i6];
+const _errs116 = errors;
+if(errors === _errs116){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let missing5;
+if(((data53.path === undefined) || (!(func0.call(data53, "path")))) && (missing5 = "path")){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6,schemaPath:"#/properties/requests/items/properties/where/items/items/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+return false;
+}
+else {
+const _errs118 = errors;
+for(const key7 of Object.keys(data53)){
 if(!((((key7 === "path") || (key7 === "is")) || (key7 === "not")) || (key7 === "begins"))){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6,schemaPath:"#/properties/requests/items/properties/where/items/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs114 === errors){
-if(data51.path !== undefined && func0.call(data51, "path")){
-const _errs115 = errors;
-if(typeof data51.path !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/path",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid13 = _errs115 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data51.is !== undefined && func0.call(data51, "is")){
-let data53 = data51.is;
-const _errs117 = errors;
-if(errors === _errs117){
-if(Array.isArray(data53)){
-var valid14 = true;
-const len6 = data53.length;
-for(let i6=0; i6<len6; i6++){
+if(_errs118 === errors){
+if(data53.path !== undefined && func0.call(data53, "path")){
 const _errs119 = errors;
-if(typeof data53[i6] !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/is/" + i6,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/is/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data53.path !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6+"/path",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid14 = _errs119 === errors;
-if(!valid14){
-break;
-}
-}
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/is",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/is/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
+var valid14 = true;
 }
-}
-var valid13 = _errs117 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data51.not !== undefined && func0.call(data51, "not")){
-let data55 = data51.not;
+if(valid14){
+if(data53.is !== undefined && func0.call(data53, "is")){
+let data55 = data53.is;
 const _errs121 = errors;
 if(errors === _errs121){
 if(Array.isArray(data55)){
@@ -11905,7 +12018,7 @@ const len7 = data55.length;
 for(let i7=0; i7<len7; i7++){
 const _errs123 = errors;
 if(typeof data55[i7] !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/not/" + i7,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/not/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6+"/is/" + i7,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/is/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid15 = _errs123 === errors;
@@ -11915,18 +12028,18 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/not",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/not/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6+"/is",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/is/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid13 = _errs121 === errors;
+var valid14 = _errs121 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data51.begins !== undefined && func0.call(data51, "begins")){
-let data57 = data51.begins;
+if(valid14){
+if(data53.not !== undefined && func0.call(data53, "not")){
+let data57 = data53.not;
 const _errs125 = errors;
 if(errors === _errs125){
 if(Array.isArray(data57)){
@@ -11935,7 +12048,7 @@ const len8 = data57.length;
 for(let i8=0; i8<len8; i8++){
 const _errs127 = errors;
 if(typeof data57[i8] !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/begins/" + i8,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/begins/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6+"/not/" + i8,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/not/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid16 = _errs127 === errors;
@@ -11945,28 +12058,58 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5+"/begins",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/begins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6+"/not",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/not/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid13 = _errs125 === errors;
+var valid14 = _errs125 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
+if(valid14){
+if(data53.begins !== undefined && func0.call(data53, "begins")){
+let data59 = data53.begins;
+const _errs129 = errors;
+if(errors === _errs129){
+if(Array.isArray(data59)){
+var valid17 = true;
+const len9 = data59.length;
+for(let i9=0; i9<len9; i9++){
+const _errs131 = errors;
+if(typeof data59[i9] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6+"/begins/" + i9,schemaPath:"#/properties/requests/items/properties/where/items/items/properties/begins/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
-}
-}
+var valid17 = _errs131 === errors;
+if(!valid17){
+break;
 }
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4+"/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6+"/begins",schemaPath:"#/properties/requests/items/properties/where/items/items/properties/begins/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid12 = _errs112 === errors;
-if(!valid12){
+var valid14 = _errs129 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5+"/" + i6,schemaPath:"#/properties/requests/items/properties/where/items/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid13 = _errs116 === errors;
+if(!valid13){
 break;
 }
 }
@@ -11974,12 +12117,12 @@ break;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i4,schemaPath:"#/properties/requests/items/properties/where/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where/" + i5,schemaPath:"#/properties/requests/items/properties/where/items/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid11 = _errs110 === errors;
-if(!valid11){
+var valid12 = _errs114 === errors;
+if(!valid12){
 break;
 }
 }
@@ -11990,100 +12133,100 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/where",schem
 return false;
 }
 }
-var valid2 = _errs108 === errors;
+var valid2 = _errs112 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.hold !== undefined && func0.call(data1, "hold")){
-const _errs129 = errors;
+const _errs133 = errors;
 if(typeof data1.hold !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/hold",schemaPath:"#/properties/requests/items/properties/hold/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid2 = _errs129 === errors;
+var valid2 = _errs133 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.takes !== undefined && func0.call(data1, "takes")){
-let data60 = data1.takes;
-const _errs131 = errors;
-if(errors === _errs131){
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let data62 = data1.takes;
+const _errs135 = errors;
+if(errors === _errs135){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
 let missing6;
-if(((((data60.observation === undefined) || (!(func0.call(data60, "observation")))) && (missing6 = "observation")) || (((data60.from === undefined) || (!(func0.call(data60, "from")))) && (missing6 = "from"))) || (((data60.to === undefined) || (!(func0.call(data60, "to")))) && (missing6 = "to"))){
+if(((((data62.observation === undefined) || (!(func0.call(data62, "observation")))) && (missing6 = "observation")) || (((data62.from === undefined) || (!(func0.call(data62, "from")))) && (missing6 = "from"))) || (((data62.to === undefined) || (!(func0.call(data62, "to")))) && (missing6 = "to"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
 return false;
 }
 else {
-const _errs133 = errors;
-for(const key8 of Object.keys(data60)){
+const _errs137 = errors;
+for(const key8 of Object.keys(data62)){
 if(!((((key8 === "observation") || (key8 === "from")) || (key8 === "to")) || (key8 === "without"))){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schemaPath:"#/properties/requests/items/properties/takes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs133 === errors){
-if(data60.observation !== undefined && func0.call(data60, "observation")){
-const _errs134 = errors;
-if(typeof data60.observation !== "string"){
+if(_errs137 === errors){
+if(data62.observation !== undefined && func0.call(data62, "observation")){
+const _errs138 = errors;
+if(typeof data62.observation !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/observation",schemaPath:"#/properties/requests/items/properties/takes/properties/observation/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid17 = _errs134 === errors;
+var valid18 = _errs138 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data60.from !== undefined && func0.call(data60, "from")){
-const _errs136 = errors;
-if(typeof data60.from !== "string"){
+if(valid18){
+if(data62.from !== undefined && func0.call(data62, "from")){
+const _errs140 = errors;
+if(typeof data62.from !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/from",schemaPath:"#/properties/requests/items/properties/takes/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid17 = _errs136 === errors;
+var valid18 = _errs140 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data60.to !== undefined && func0.call(data60, "to")){
-const _errs138 = errors;
-if(typeof data60.to !== "string"){
+if(valid18){
+if(data62.to !== undefined && func0.call(data62, "to")){
+const _errs142 = errors;
+if(typeof data62.to !== "string"){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/to",schemaPath:"#/properties/requests/items/properties/takes/properties/to/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid17 = _errs138 === errors;
+var valid18 = _errs142 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
-if(valid17){
-if(data60.without !== undefined && func0.call(data60, "without")){
-let data64 = data60.without;
-const _errs140 = errors;
-if(errors === _errs140){
-if(Array.isArray(data64)){
-if(data64.length > 8){
+if(valid18){
+if(data62.without !== undefined && func0.call(data62, "without")){
+let data66 = data62.without;
+const _errs144 = errors;
+if(errors === _errs144){
+if(Array.isArray(data66)){
+if(data66.length > 8){
 validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without",schemaPath:"#/properties/requests/items/properties/takes/properties/without/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
-var valid18 = true;
-const len9 = data64.length;
-for(let i9=0; i9<len9; i9++){
-const _errs142 = errors;
-if(typeof data64[i9] !== "string"){
-validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without/" + i9,schemaPath:"#/properties/requests/items/properties/takes/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+var valid19 = true;
+const len10 = data66.length;
+for(let i10=0; i10<len10; i10++){
+const _errs146 = errors;
+if(typeof data66[i10] !== "string"){
+validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/without/" + i10,schemaPath:"#/properties/requests/items/properties/takes/properties/without/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid18 = _errs142 === errors;
-if(!valid18){
+var valid19 = _errs146 === errors;
+if(!valid19){
 break;
 }
 }
@@ -12094,10 +12237,10 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes/withou
 return false;
 }
 }
-var valid17 = _errs140 === errors;
+var valid18 = _errs144 === errors;
 }
 else {
-var valid17 = true;
+var valid18 = true;
 }
 }
 }
@@ -12110,7 +12253,7 @@ validate10.errors = [{instancePath:instancePath+"/requests/" + i0+"/takes",schem
 return false;
 }
 }
-var valid2 = _errs131 === errors;
+var valid2 = _errs135 === errors;
 }
 else {
 var valid2 = true;
@@ -12156,33 +12299,9 @@ var valid0 = true;
 }
 if(valid0){
 if(data.more !== undefined && func0.call(data, "more")){
-const _errs144 = errors;
+const _errs148 = errors;
 if(typeof data.more !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs144 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.answer !== undefined && func0.call(data, "answer")){
-const _errs146 = errors;
-if(typeof data.answer !== "boolean"){
-validate10.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs146 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.note !== undefined && func0.call(data, "note")){
-const _errs148 = errors;
-if(typeof data.note !== "string"){
-validate10.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs148 === errors;
@@ -12191,84 +12310,108 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.refuse !== undefined && func0.call(data, "refuse")){
-let data69 = data.refuse;
+if(data.answer !== undefined && func0.call(data, "answer")){
 const _errs150 = errors;
-if(errors === _errs150){
-if(Array.isArray(data69)){
-if(data69.length > 16){
+if(typeof data.answer !== "boolean"){
+validate10.errors = [{instancePath:instancePath+"/answer",schemaPath:"#/properties/answer/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs150 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined && func0.call(data, "note")){
+const _errs152 = errors;
+if(typeof data.note !== "string"){
+validate10.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs152 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.refuse !== undefined && func0.call(data, "refuse")){
+let data71 = data.refuse;
+const _errs154 = errors;
+if(errors === _errs154){
+if(Array.isArray(data71)){
+if(data71.length > 16){
 validate10.errors = [{instancePath:instancePath+"/refuse",schemaPath:"#/properties/refuse/maxItems",keyword:"maxItems",params:{limit: 16},message:"must NOT have more than 16 items"}];
 return false;
 }
 else {
-var valid19 = true;
-const len10 = data69.length;
-for(let i10=0; i10<len10; i10++){
-let data70 = data69[i10];
-const _errs152 = errors;
-if(errors === _errs152){
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+var valid20 = true;
+const len11 = data71.length;
+for(let i11=0; i11<len11; i11++){
+let data72 = data71[i11];
+const _errs156 = errors;
+if(errors === _errs156){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
 let missing7;
-if((((((data70.code === undefined) || (!(func0.call(data70, "code")))) && (missing7 = "code")) || (((data70.message === undefined) || (!(func0.call(data70, "message")))) && (missing7 = "message"))) || (((data70.remedy === undefined) || (!(func0.call(data70, "remedy")))) && (missing7 = "remedy"))) || (((data70.subject === undefined) || (!(func0.call(data70, "subject")))) && (missing7 = "subject"))){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i10,schemaPath:"#/properties/refuse/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+if((((((data72.code === undefined) || (!(func0.call(data72, "code")))) && (missing7 = "code")) || (((data72.message === undefined) || (!(func0.call(data72, "message")))) && (missing7 = "message"))) || (((data72.remedy === undefined) || (!(func0.call(data72, "remedy")))) && (missing7 = "remedy"))) || (((data72.subject === undefined) || (!(func0.call(data72, "subject")))) && (missing7 = "subject"))){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i11,schemaPath:"#/properties/refuse/items/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
 return false;
 }
 else {
-const _errs154 = errors;
-for(const key9 of Object.keys(data70)){
+const _errs158 = errors;
+for(const key9 of Object.keys(data72)){
 if(!((((key9 === "code") || (key9 === "message")) || (key9 === "remedy")) || (key9 === "subject"))){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i10,schemaPath:"#/properties/refuse/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i11,schemaPath:"#/properties/refuse/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs154 === errors){
-if(data70.code !== undefined && func0.call(data70, "code")){
-const _errs155 = errors;
-if(typeof data70.code !== "string"){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i10+"/code",schemaPath:"#/properties/refuse/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid20 = _errs155 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data70.message !== undefined && func0.call(data70, "message")){
-const _errs157 = errors;
-if(typeof data70.message !== "string"){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i10+"/message",schemaPath:"#/properties/refuse/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid20 = _errs157 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data70.remedy !== undefined && func0.call(data70, "remedy")){
+if(_errs158 === errors){
+if(data72.code !== undefined && func0.call(data72, "code")){
 const _errs159 = errors;
-if(typeof data70.remedy !== "string"){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i10+"/remedy",schemaPath:"#/properties/refuse/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data72.code !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i11+"/code",schemaPath:"#/properties/refuse/items/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid20 = _errs159 === errors;
+var valid21 = _errs159 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
-if(valid20){
-if(data70.subject !== undefined && func0.call(data70, "subject")){
+if(valid21){
+if(data72.message !== undefined && func0.call(data72, "message")){
 const _errs161 = errors;
-if(typeof data70.subject !== "string"){
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i10+"/subject",schemaPath:"#/properties/refuse/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data72.message !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i11+"/message",schemaPath:"#/properties/refuse/items/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid20 = _errs161 === errors;
+var valid21 = _errs161 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
+}
+if(valid21){
+if(data72.remedy !== undefined && func0.call(data72, "remedy")){
+const _errs163 = errors;
+if(typeof data72.remedy !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i11+"/remedy",schemaPath:"#/properties/refuse/items/properties/remedy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid21 = _errs163 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data72.subject !== undefined && func0.call(data72, "subject")){
+const _errs165 = errors;
+if(typeof data72.subject !== "string"){
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i11+"/subject",schemaPath:"#/properties/refuse/items/properties/subject/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid21 = _errs165 === errors;
+}
+else {
+var valid21 = true;
 }
 }
 }
@@ -12277,12 +12420,12 @@ var valid20 = true;
 }
 }
 else {
-validate10.errors = [{instancePath:instancePath+"/refuse/" + i10,schemaPath:"#/properties/refuse/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate10.errors = [{instancePath:instancePath+"/refuse/" + i11,schemaPath:"#/properties/refuse/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid19 = _errs152 === errors;
-if(!valid19){
+var valid20 = _errs156 === errors;
+if(!valid20){
 break;
 }
 }
@@ -12293,30 +12436,30 @@ validate10.errors = [{instancePath:instancePath+"/refuse",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs150 === errors;
+var valid0 = _errs154 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.approved !== undefined && func0.call(data, "approved")){
-const _errs163 = errors;
+const _errs167 = errors;
 if(typeof data.approved !== "boolean"){
 validate10.errors = [{instancePath:instancePath+"/approved",schemaPath:"#/properties/approved/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs163 === errors;
+var valid0 = _errs167 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reason !== undefined && func0.call(data, "reason")){
-let data76 = data.reason;
-const _errs165 = errors;
-if(errors === _errs165){
-if(typeof data76 === "string"){
-if(func52(data76) > 200){
+let data78 = data.reason;
+const _errs169 = errors;
+if(errors === _errs169){
+if(typeof data78 === "string"){
+if(func52(data78) > 200){
 validate10.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
@@ -12326,92 +12469,92 @@ validate10.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs165 === errors;
+var valid0 = _errs169 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.again !== undefined && func0.call(data, "again")){
-let data77 = data.again;
-const _errs167 = errors;
-if(errors === _errs167){
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+let data79 = data.again;
+const _errs171 = errors;
+if(errors === _errs171){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
 let missing8;
-if(((((data77.afterSeconds === undefined) || (!(func0.call(data77, "afterSeconds")))) && (missing8 = "afterSeconds")) || (((data77.withinSeconds === undefined) || (!(func0.call(data77, "withinSeconds")))) && (missing8 = "withinSeconds"))) || (((data77.progress === undefined) || (!(func0.call(data77, "progress")))) && (missing8 = "progress"))){
+if(((((data79.afterSeconds === undefined) || (!(func0.call(data79, "afterSeconds")))) && (missing8 = "afterSeconds")) || (((data79.withinSeconds === undefined) || (!(func0.call(data79, "withinSeconds")))) && (missing8 = "withinSeconds"))) || (((data79.progress === undefined) || (!(func0.call(data79, "progress")))) && (missing8 = "progress"))){
 validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
 return false;
 }
 else {
-const _errs169 = errors;
-for(const key10 of Object.keys(data77)){
+const _errs173 = errors;
+for(const key10 of Object.keys(data79)){
 if(!(((key10 === "afterSeconds") || (key10 === "withinSeconds")) || (key10 === "progress"))){
 validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/properties/again/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs169 === errors){
-if(data77.afterSeconds !== undefined && func0.call(data77, "afterSeconds")){
-let data78 = data77.afterSeconds;
-const _errs170 = errors;
-if(!((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78)))){
+if(_errs173 === errors){
+if(data79.afterSeconds !== undefined && func0.call(data79, "afterSeconds")){
+let data80 = data79.afterSeconds;
+const _errs174 = errors;
+if(!((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80)))){
 validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs170){
-if(typeof data78 == "number"){
-if(data78 > 60 || isNaN(data78)){
+if(errors === _errs174){
+if(typeof data80 == "number"){
+if(data80 > 60 || isNaN(data80)){
 validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60"}];
 return false;
 }
 else {
-if(data78 < 1 || isNaN(data78)){
+if(data80 < 1 || isNaN(data80)){
 validate10.errors = [{instancePath:instancePath+"/again/afterSeconds",schemaPath:"#/properties/again/properties/afterSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid21 = _errs170 === errors;
+var valid22 = _errs174 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data77.withinSeconds !== undefined && func0.call(data77, "withinSeconds")){
-let data79 = data77.withinSeconds;
-const _errs172 = errors;
-if(!((typeof data79 == "number") && (!(data79 % 1) && !isNaN(data79)))){
+if(valid22){
+if(data79.withinSeconds !== undefined && func0.call(data79, "withinSeconds")){
+let data81 = data79.withinSeconds;
+const _errs176 = errors;
+if(!((typeof data81 == "number") && (!(data81 % 1) && !isNaN(data81)))){
 validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs172){
-if(typeof data79 == "number"){
-if(data79 > 3600 || isNaN(data79)){
+if(errors === _errs176){
+if(typeof data81 == "number"){
+if(data81 > 3600 || isNaN(data81)){
 validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"}];
 return false;
 }
 else {
-if(data79 < 1 || isNaN(data79)){
+if(data81 < 1 || isNaN(data81)){
 validate10.errors = [{instancePath:instancePath+"/again/withinSeconds",schemaPath:"#/properties/again/properties/withinSeconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid21 = _errs172 === errors;
+var valid22 = _errs176 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
-if(valid21){
-if(data77.progress !== undefined && func0.call(data77, "progress")){
-let data80 = data77.progress;
-const _errs174 = errors;
-if(errors === _errs174){
-if(typeof data80 === "string"){
-if(func52(data80) > 200){
+if(valid22){
+if(data79.progress !== undefined && func0.call(data79, "progress")){
+let data82 = data79.progress;
+const _errs178 = errors;
+if(errors === _errs178){
+if(typeof data82 === "string"){
+if(func52(data82) > 200){
 validate10.errors = [{instancePath:instancePath+"/again/progress",schemaPath:"#/properties/again/properties/progress/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
@@ -12421,10 +12564,10 @@ validate10.errors = [{instancePath:instancePath+"/again/progress",schemaPath:"#/
 return false;
 }
 }
-var valid21 = _errs174 === errors;
+var valid22 = _errs178 === errors;
 }
 else {
-var valid21 = true;
+var valid22 = true;
 }
 }
 }
@@ -12436,7 +12579,7 @@ validate10.errors = [{instancePath:instancePath+"/again",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs167 === errors;
+var valid0 = _errs171 === errors;
 }
 else {
 var valid0 = true;

@@ -13,7 +13,8 @@ export function answer(
   written: Answer | undefined,
   ports: Pick<Ports, 'cluster' | 'yaml' | 'fingerprint'>,
 ): string {
-  const bytes = Math.min(...observed.map(({ binding }) => binding?.limit.bytes ?? smallest), most);
+  const bounds = observed.map(({ binding }) => binding?.limit.bytes ?? smallest);
+  const bytes = Math.min(...bounds, written?.bytes ?? most, most);
   const cluster = ports.cluster.info.name;
   const pieces = written
     ? byBlocks(written, observed, cluster, ports.yaml)
@@ -33,7 +34,7 @@ function byBlocks(
 ): readonly Piece[] {
   return blocks.flatMap((block) => {
     if ('text' in block) return [sentence(block.text)];
-    if ('quote' in block) return [quotation(block.title, block.quote.map(oneLine), 'lines')];
+    if ('quote' in block) return [quotation(block.title, block.quote.map(oneLine), 'lines', block.more)];
     const found = observed.find(({ judged }) => judged.planned.id === block.observation);
     return found ? [piece({ observed: [found], show: block.show }, cluster, yaml)] : [];
   });

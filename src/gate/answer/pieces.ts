@@ -3,6 +3,7 @@ import { cell } from '../clean.ts';
 import type { Observed } from '../execute.ts';
 import type { ItemsData, TableData, TextData } from '../filter.ts';
 import { valuesAt } from '../path.ts';
+import { parsePointer, without } from '../pointer.ts';
 import type { Show } from '../ports.ts';
 import { isWritten, writtenPiece } from './changes.ts';
 import { grid } from './grid.ts';
@@ -208,7 +209,7 @@ function textPiece(title: string, one: Observed, show: Show): Piece {
 }
 
 function yamlPiece(title: string, one: Observed, show: Show, yaml: (value: unknown) => string): Piece {
-  const value = one.filtered?.type === 'items' ? (one.data as ItemsData).items : one.data;
+  const value = one.filtered?.type === 'items' ? (one.data as ItemsData).items : shownOf(one.data, show);
   const open = one.filtered?.cursor ? [more(one, show)] : [];
   const all = yaml(value);
   return {
@@ -227,6 +228,11 @@ function yamlPiece(title: string, one: Observed, show: Show, yaml: (value: unkno
       return { lines: left === undefined ? [] : trimmed(yaml(left)), cut: [said, ...open] };
     },
   };
+}
+
+/** An object without what the plan leaves out. */
+function shownOf(data: unknown, { without: out = [] }: Show): unknown {
+  return out.map(parsePointer).reduce<unknown>((left, keys) => (keys ? without(left, keys) : left), data);
 }
 
 /** Places in a list count from its own beginning, also where only some of its items were chosen. */

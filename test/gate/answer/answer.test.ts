@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Plan } from '../../../src/gate/documents.ts';
+import type { Answer, Plan } from '../../../src/gate/documents.ts';
 import type { Response } from '../../../src/gate/ports.ts';
 import { allow, batches, fake, over } from '../fake.ts';
 
@@ -316,5 +316,33 @@ describe('sorted lists', () => {
       obligations: [{ type: 'fields', paths: ['message'], columns: [] }],
     });
     expect(answer).toContain('OBLIGATION_FAILED');
+  });
+});
+
+describe('an answer of blocks', () => {
+  const told = async (answer: Answer, response = object({ metadata: { name: 'web', uid: 'u-1' }, spec: { a: 1 } })) => {
+    const plan = () => ({ requests: [getting], answer: true });
+    const { call } = fake({ policy: { plan, decide: () => allow, answer: async () => answer }, send: response });
+    return (await call()).text;
+  };
+
+  it('shows an object without what is left out of it', async () => {
+    const show = { as: 'yaml' as const, without: ['/metadata/uid', '/spec/none', 'not a pointer'] };
+    const text = await told({ blocks: [{ observation: 'o', show }] });
+    expect(text).toContain('metadata:\n  name: web\nspec:\n  a: 1\n');
+  });
+
+  it('is no longer than it wants to be, and says what did not fit', async () => {
+    const spec = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`field${at}`, 'x'.repeat(20)]));
+    const quote = Array.from({ length: 200 }, (_, at) => `line ${at} of what happened`);
+    const show = { as: 'yaml' as const, next: { tool: 'read', arguments: {}, cursor: 'fields' } };
+    const blocks = [
+      { title: 'Events', quote, more: 'To see them: events {}' },
+      { observation: 'o', show },
+    ];
+    const text = await told({ blocks, bytes: 2000 }, object({ metadata: { name: 'web' }, spec }));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2000);
+    expect(text).toMatch(/\d+ more lines did not fit\. To see them: events \{\}/);
+    expect(text).toMatch(/Did not fit: .*To see them: read \{"fields":\[/);
   });
 });
