@@ -11,7 +11,7 @@ import data.lib.jobs
 import data.lib.seen
 
 # METADATA
-# title: "Pods of {owner} run but are not ready ({reason})."
+# title: "{pods}: running but not ready ({reason})."
 # description: Something says no to traffic; a probe, a gate, or a container that is not up.
 # custom:
 #   code: pod_not_ready
@@ -32,7 +32,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "Pods of {owner} do not start (phase Pending)."
+# title: "{pods}: not started (phase Pending)."
 # description: They are not scheduled, or their images, volumes or containers are not there yet.
 # custom:
 #   code: pod_pending

@@ -18,7 +18,7 @@ import data.lib.seen
 #   container, values (words of the cluster: no spaces, or they are not shown), words (words of our own), evidence
 #   (lines), reaches (keys of what suffers besides what related knows), next ({tool, arguments, check}: the call that
 #   helps, and the request it makes), fold (what tells two findings of one code and workload apart). A title may hold
-#   {object}, {owner} and {container}. custom.stage and custom.weight say where it stands between cause and symptom and
+#   {object}, {owner}, {container}, and {pods} (Pods of their workload). custom.stage and custom.weight say where it stands between cause and symptom and
 #   how bad it is; custom.symptom, that it is never a cause; custom.quiet, that somebody chose it and nothing is wrong.
 of(rule, about) := {
 	"code": object.get(rule, ["custom", "code"], "unnamed"),
@@ -30,7 +30,7 @@ of(rule, about) := {
 	"remedy": _filled(object.get(rule, ["custom", "remedy"], ""), places),
 	"root": root,
 	"at": at,
-	"reaches": sort(related.reaches(key) | {at} | {one | some one in object.get(about, "reaches", [])}),
+	"reaches": sort((related.reaches(key) | {at}) | {one | some one in object.get(about, "reaches", [])}),
 	"fold": concat(" ", [object.get(rule, ["custom", "code"], ""), root, container, object.get(about, "fold", "")]),
 	"evidence": object.get(about, "evidence", []),
 	"next": object.get(about, "next", null),
@@ -59,6 +59,7 @@ _places(about, root, container) := object.union(
 	{
 		"{object}": said(seen.key_of(about.object)),
 		"{owner}": said(root),
+		"{pods}": _pods(seen.key_of(about.object), root),
 		"{container}": word(container),
 	},
 	object.union(
@@ -66,6 +67,10 @@ _places(about, root, container) := object.union(
 		{concat("", ["{", name, "}"]): value | some name, value in object.get(about, "words", {})},
 	),
 )
+
+_pods(key, root) := said(key) if key == root
+
+else := concat(" ", ["Pods of", said(root)])
 
 _filled(text, places) := strings.replace_n(places, text)
 
@@ -141,6 +146,22 @@ _line(parts) := concat("", [substring(text, 0, 280), "…"]) if {
 }
 
 else := concat("", parts)
+
+# METADATA
+# title: The call that looks at an object, by its key
+call(tool, key) := concat(" ", [tool, json({name: value |
+	some at, name in ["kind", "namespace", "name"]
+	value := parts[at]
+	value != ""
+})]) if {
+	parts := split(lower_kind(key), "/")
+}
+
+# METADATA
+# title: A key with its kind as a caller would write it
+lower_kind(key) := concat("/", array.concat([lower(parts[0])], array.slice(parts, 1, 9))) if {
+	parts := split(key, "/")
+}
 
 # METADATA
 # title: The arguments of a call as JSON

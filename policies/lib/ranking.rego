@@ -60,15 +60,33 @@ _is_quiet(cause) if {
 	count(cause.explained) == 0
 }
 
-_unexplained := [entry[5] | some entry in sort([_entry(cause) |
+_unexplained := [entry[6] | some entry in sort([_entry(cause) |
 	some cause in _folded
 	not _explained(cause)
 ])]
 
-_entry(cause) := [_far(cause), 0 - weight, cause.stage, 0 - cause.number, cause.fold, object.union(cause, {"explained": effects})] if {
+_entry(cause) := [
+	_far(cause),
+	_doubt(cause),
+	0 - weight,
+	cause.stage,
+	0 - cause.number,
+	cause.fold,
+	object.union(cause, {"explained": effects}),
+] if {
 	effects := _effects(cause)
 	weight := max({cause.weight} | {effect.weight | some effect in effects})
 }
+
+# A symptom that nothing explains comes behind what is a cause, but before small things beside it.
+_doubt(cause) := 1 if cause.symptom
+
+else := 2 if {
+	cause.weight < 30
+	count(_effects(cause)) == 0
+}
+
+else := 0
 
 _effects(cause) := [entry[2] | some entry in sort([[effect.stage, effect.fold, effect] |
 	some effect in _folded

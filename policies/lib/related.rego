@@ -18,7 +18,7 @@ reaches(key) := graph.reachable(_suffering, {key}) | {key}
 # title: The workload on top of an object
 # description: The key of its topmost owner; its own when nobody owns it.
 root(key) := sort([top |
-	some top in graph.reachable(_owning, {key}) | {key}
+	some top in (graph.reachable(_owning, {key}) | {key})
 	count(object.get(_owning, top, [])) == 0
 ])[0]
 
@@ -65,24 +65,45 @@ _ownings := {[id, owner] |
 
 _owned := ["Pod", "ReplicaSet", "Job", "EndpointSlice", "PersistentVolumeClaim"]
 
-# The Deployment of a pod whose ReplicaSet was not seen: its name is the ReplicaSet's without the hash.
+# The Deployment of a pod whose ReplicaSet was not seen: its name is the set's without the hash.
 _guessed := {[seen.key("ReplicaSet", namespace, set), seen.key("Deployment", namespace, name)] |
-	some pod in seen.pods
-	hash := pod.metadata.labels["pod-template-hash"]
-	some reference in pod.metadata.ownerReferences
-	reference.kind == "ReplicaSet"
-	set := reference.name
+	some [pod, set] in _unknown_sets
 	namespace := seen.namespace_of(pod)
-	not seen.objects("ReplicaSet")[seen.key("ReplicaSet", namespace, set)]
-	endswith(set, concat("", ["-", hash]))
-	name := trim_suffix(set, concat("", ["-", hash]))
+	parts := split(set, "-")
+	count(parts) > 1
+	name := concat("-", array.slice(parts, 0, count(parts) - 1))
+	_is_hashed(pod, namespace, name)
+} | _adopted
+
+_unknown_sets := [[pod, reference.name] |
+	some pod in seen.pods
+	some reference in object.get(pod, ["metadata", "ownerReferences"], [])
+	reference.kind == "ReplicaSet"
+	not seen.objects("ReplicaSet")[seen.key("ReplicaSet", seen.namespace_of(pod), reference.name)]
+]
+
+_is_hashed(pod, _, _) if pod.metadata.labels["pod-template-hash"]
+
+_is_hashed(_, namespace, name) if seen.objects("Deployment")[seen.key("Deployment", namespace, name)]
+
+# A pod that names no owner belongs to the workload that selects it: dumps are not always whole.
+_adopted := {[id, key] |
+	some id, pod in seen.pods
+	count(object.get(pod, ["metadata", "ownerReferences"], [])) == 0
+	some kind in ["Deployment", "StatefulSet", "DaemonSet"]
+	some key, workload in seen.objects(kind)
+	seen.namespace_of(workload) == seen.namespace_of(pod)
+	selects(object.get(workload, ["spec", "selector", "matchLabels"], {}), pod)
+} | {[id, seen.key("Job", seen.namespace_of(pod), pod.metadata.labels["job-name"])] |
+	some id, pod in seen.pods
+	count(object.get(pod, ["metadata", "ownerReferences"], [])) == 0
 }
 
 # A pod and the services that send to it; a service and the ingresses that send to it.
-_sendings := {[id, seen.key_of(service)] |
+_sendings := ({[id, seen.key_of(service)] |
 	some id, pod in seen.pods
 	some service in services(pod)
-} | _templates | {[seen.key("Service", seen.namespace_of(ingress), name), id] |
+} | _templates) | {[seen.key("Service", seen.namespace_of(ingress), name), id] |
 	some id, ingress in seen.objects("Ingress")
 	some name in backends(ingress)
 }

@@ -164,13 +164,16 @@ else := namespace
 _list(name, kind, more) := asks.list(name, kind, namespace, more)
 
 # The pods of one focus: those that are unwell, and a few of the others to compare with.
-_pods(focus) := [_few_pods(concat(" ", ["pods of", focus.metadata.name]), object.union(selection, {
-	"where": unwell.where.Pod,
-	"options": {"view": "object", "limit": data.config.diagnosis.objects},
-})), _few_pods(concat(" ", ["some pods of", focus.metadata.name]), object.union(selection, {"options": {
-	"view": "object",
-	"limit": data.config.diagnosis.samples,
-}}))] if selection := _selection(focus)
+_pods(focus) := [
+	_few_pods(concat(" ", ["pods of", focus.metadata.name]), object.union(selection, {
+		"where": unwell.where.Pod,
+		"options": {"view": "object", "limit": data.config.diagnosis.objects},
+	})),
+	_few_pods(concat(" ", ["some pods of", focus.metadata.name]), object.union(selection, {"options": {
+		"view": "object",
+		"limit": data.config.diagnosis.samples,
+	}})),
+] if selection := _selection(focus)
 
 else := []
 
@@ -187,7 +190,7 @@ else := {"selector": {"labels": labels}} if {
 	labels != ""
 }
 
-else := {"selector": {"labels": concat("=", ["job-name", focus.metadata.name])}} if focus.kind == "Job"
+else := {"selector": {"labels": concat("=", ["job-name", focus.metadata.name])}} if focus.kind == "selector": {"labels": concat("=", ["job-name", focus.metadata.name])}} if focus.kind == "Job"
 
 _selecting := {
 	"Deployment",

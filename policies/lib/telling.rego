@@ -1,8 +1,8 @@
 # METADATA
 # title: Telling
 # description: >-
-#   The answer of a diagnosis: the cause in one sentence, its evidence, what it breaks, what to do, what else is wrong, and
-#   what could not be seen, within a budget. Knows no finding.
+#   The answer of a diagnosis: the cause in one sentence, its evidence, what it explains, what to do, what else is wrong,
+#   and what could not be seen, within a budget. Knows no finding.
 # schemas:
 #   - input: schema.planning
 #   - data.config: schema.config
@@ -15,21 +15,21 @@ import data.lib.surroundings
 
 # METADATA
 # title: The answer
-blocks := _fitting(array.concat(_parts, [_unseen]))
+blocks := array.concat(_kept, [{"text": _cut} | _cut != ""])
 
-_parts := [_healthy] if count(ranking.causes) == 0
+_all := [_healthy, _unseen] if count(ranking.causes) == 0
 
-else := array.concat(_cause(ranking.causes[0]), _others)
+else := array.concat(_cause(ranking.causes[0]), [_others, _unseen])
 
 _healthy := {"text": concat("", ["Nothing is wrong with ", _about, ", as far as could be seen.", _chosen, _checked])}
-
-_chosen := concat("", [concat("", [" ", cause.title]) | some cause in ranking.quiet])
 
 _about := findings.said(seen.target.key) if seen.target
 
 else := "what can be seen of all namespaces" if surroundings.namespace == ""
 
 else := concat(" ", ["namespace", surroundings.namespace])
+
+_chosen := concat("", [concat("", [" ", cause.title]) | some cause in ranking.quiet])
 
 # How much was looked at: numbers of our own.
 _checked := concat("", [" Looked at: ", concat(", ", _looked), "."]) if count(_looked) > 0
@@ -48,28 +48,34 @@ _looked := [concat(" ", [$"{number}", kind]) |
 
 _cause(cause) := [
 	{"text": _titled(cause)},
-	{"title": "Evidence", "quote": array.slice(cause.evidence, 0, 6)},
-	{"text": concat("\n", array.concat(_breaks(cause), _cure(cause)))},
+	{"title": "Evidence", "quote": array.slice(cause.evidence, 0, _evidence)},
+	{"text": concat("\n", array.concat(_breaks(cause), [_cure(cause)]))},
 ]
 
+# Lines of evidence, and of what is explained, that one answer shows.
+_evidence := 6
+
+_effects := 5
+
 # A symptom that nothing explains is no cause.
-_titled(cause) := concat("", [_counted(cause), _unexplained(cause)])
+_titled(cause) := concat("", [_counted(cause), " No known cause fits; the evidence is in order of concern."]) if cause.symptom
 
-_unexplained(cause) := " No known cause fits; the evidence is in order of concern." if cause.symptom
-
-else := ""
+else := _counted(cause)
 
 _counted(cause) := cause.title if cause.number < 2
 
 else := $"{cause.title} ({cause.number} of these)"
 
-_breaks(cause) := [concat(" ", ["It explains:", concat(" ", [effect.title | some effect in array.slice(cause.explained, 0, 5)])])] if {
+_breaks(cause) := [concat(" ", array.concat(
+	["It explains:"],
+	[_counted(effect) | some effect in array.slice(cause.explained, 0, _effects)],
+))] if {
 	count(cause.explained) > 0
 }
 
 else := []
 
-_cure(cause) := [concat("", ["What to do: ", cause.remedy, _next(cause)])]
+_cure(cause) := concat("", ["What to do: ", cause.remedy, _next(cause)])
 
 _next(cause) := concat("", [" Next call: ", _call(cause.next), _allowed]) if is_object(cause.next)
 
@@ -78,36 +84,55 @@ else := ""
 _call(next) := concat(" ", [next.tool, findings.json(next.arguments)])
 
 # What the policy says to the cure of the first cause; nothing was sent for it.
-_allowed := concat("", [" (", _said, ")"]) if _decision
+_allowed := concat("", [" (", _said, ")."]) if _decision
 
-else := ""
+else := "."
 
 _decision := seen.observed("check").data
 
 _said := "the policy allows it" if _decision.effect == "allow"
 
-else := concat("", ["the policy asks a person for it", _who]) if _decision.effect == "approve"
+else := concat("", ["the policy asks a person for it", _who, _how]) if _decision.effect == "approve"
 
 else := concat("", ["the policy refuses it: ", concat(", ", [reason.code | some reason in _decision.reasons])])
 
-_who := concat("", [": one of ", concat(", ", _decision.approval.approvers), _how]) if count(_decision.approval.approvers) > 0
+_who := concat("", [": one of ", concat(", ", _decision.approval.approvers)]) if count(_decision.approval.approvers) > 0
 
-else := _how
+else := ""
 
 _how := concat("", [", by ", concat(" or ", _decision.approval.methods)]) if count(_decision.approval.methods) > 0
 
 else := ""
 
-_others := [{"text": concat("\n", array.concat(["Also wrong, apart from that:"], lines))}] if {
-	lines := [_other(cause) | some at, cause in ranking.causes; at > 0; at < 9]
+_others := {"text": concat("\n", array.concat(["Also wrong, apart from that:"], lines))} if {
+	lines := [_other(cause) | some cause in array.slice(ranking.causes, 1, 1 + _shown)]
 	count(lines) > 0
 }
 
-else := []
+else := {"text": ""}
 
 _other(cause) := concat("", ["- ", _counted(cause), " ", cause.remedy])
 
-_unseen := {"text": concat("", ["Not seen, so not judged: ", concat("; ", _missing), "."])} if count(_missing) > 0
+# As many of the other causes as the budget holds.
+_shown := count([at |
+	some at, _ in _rest
+	sum([count(_other(one)) | some before, one in _rest; before <= at]) < _budget - _spent
+])
+
+_rest := array.slice(ranking.causes, 1, 30)
+
+# A token is about three bytes. What is not said of other causes, but stands in the answer anyway, is counted.
+_budget := data.config.diagnosis.tokens * 3
+
+_spent := sum([_size(block) | some block in array.concat(_cause(ranking.causes[0]), [_unseen])]) + 300
+
+_size(block) := count(block.text) if block.text
+
+else := sum([count(line) | some line in block.quote])
+
+_unseen := {"text": concat("", ["Not seen, so not judged: ", concat("; ", array.slice(_missing, 0, 8)), "."])} if {
+	count(_missing) > 0
+}
 
 else := {"text": ""}
 
@@ -123,15 +148,29 @@ _where(request) := concat(" ", ["", request.name]) if request.name != ""
 
 else := ""
 
-# As many blocks as the budget holds; the first always.
-_fitting(all) := [block |
-	some at, block in all
-	_size(block) > 0
-	sum([_size(one) | some before, one in all; before <= at]) <= max([data.config.diagnosis.tokens * 3, _size(all[0])])
+_kept := [block | some block in _all; _size(block) > 0]
+
+# What was cut, and the calls that show it.
+_cut := concat(" ", array.concat(_left, _further)) if count(ranking.causes) > 0
+
+else := ""
+
+_left := [concat("", [concat(", ", parts), " left out."]) |
+	parts := [part |
+		some part in [
+			_number(count(ranking.causes[0].evidence) - _evidence, "lines of evidence"),
+			_number(count(ranking.causes[0].explained) - _effects, "symptoms"),
+			_number((count(ranking.causes) - 1) - _shown, "other findings"),
+		]
+		part != ""
+	]
+	count(parts) > 0
 ]
 
-_size(block) := count(block.text) if block.text
+_number(number, what) := $"{number} {what}" if number > 0
 
-else := sum([count(line) | some line in block.quote]) if block.quote
+else := ""
 
-else := 0
+_further := [concat(" ", ["More of one of them:", findings.call("diagnose", ranking.causes[1].root)])] if _shown > 0
+
+else := [concat(" ", ["More of it:", findings.call("describe", ranking.causes[0].at)])]

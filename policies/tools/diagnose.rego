@@ -9,9 +9,9 @@
 package tools.diagnose
 
 import data.lib.arguments
+import data.lib.ranking
 import data.lib.seen
 import data.lib.surroundings
-import data.lib.ranking
 import data.lib.telling
 
 # METADATA
@@ -60,7 +60,7 @@ _asked := array.slice(_ordered, 0, max([0, data.config.diagnosis.requests - coun
 
 _ordered := [entry[2] |
 	some entry in sort({[want.rank, want.request.id, want.request] |
-		some want in surroundings.want | {one | some one in data.diagnosis[_].asks}
+		some want in (surroundings.want | {one | some one in data.diagnosis[_].asks})
 		not want.request.id in _known
 	})
 ]
