@@ -30,7 +30,7 @@ of(rule, about) := {
 	"remedy": _filled(object.get(rule, ["custom", "remedy"], ""), places),
 	"root": root,
 	"at": at,
-	"reaches": sort((related.reaches(key) | {at}) | {one | some one in object.get(about, "reaches", [])}),
+	"reaches": sort(((related.reaches(key) | {at}) | {one | some one in object.get(about, "reaches", [])})),
 	"fold": concat(" ", [object.get(rule, ["custom", "code"], ""), root, container, object.get(about, "fold", "")]),
 	"evidence": object.get(about, "evidence", []),
 	"next": object.get(about, "next", null),

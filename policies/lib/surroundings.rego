@@ -184,13 +184,14 @@ _pods_place := namespace
 
 _selection(focus) := {"selector": {"fields": concat("=", ["spec.nodeName", focus.metadata.name])}} if focus.kind == "Node"
 
-else := {"selector": {"labels": labels}} if {
+else := _labelled(asks.labels(focus.spec.selector)) if {
 	focus.kind in _selecting
-	labels := asks.labels(object.get(focus, ["spec", "selector"], {}))
-	labels != ""
+	asks.labels(focus.spec.selector) != ""
 }
 
-else := {"selector": {"labels": concat("=", ["job-name", focus.metadata.name])}} if focus.kind == "selector": {"labels": concat("=", ["job-name", focus.metadata.name])}} if focus.kind == "Job"
+else := _labelled(concat("=", ["job-name", focus.metadata.name])) if focus.kind == "=", ["job-name", focus.metadata.name])) if focus.kind == "Job"
+
+_labelled(labels) := {"selector": {"labels": labels}}
 
 _selecting := {
 	"Deployment",
