@@ -182,14 +182,18 @@ _few_pods(name, more) := asks.list(name, "v1/Pod", _pods_place, more)
 # The pods of a node are in all namespaces.
 _pods_place := namespace
 
-_selection(focus) := {"selector": {"fields": concat("=", ["spec.nodeName", focus.metadata.name])}} if focus.kind == "Node"
+_selection(focus) := {"selector": {"fields": $"spec.nodeName={focus.metadata.name}"}} if focus.kind == "Node"
 
-else := _labelled(asks.labels(focus.spec.selector)) if {
+else := _labelled(asks.labels(focus.spec.selector)) if _selects(focus)
+
+else := _labelled($"job-name={focus.metadata.name}") if _is_job(focus)
+
+_selects(focus) if {
 	focus.kind in _selecting
 	asks.labels(focus.spec.selector) != ""
 }
 
-else := _labelled(concat("=", ["job-name", focus.metadata.name])) if focus.kind == "=", ["job-name", focus.metadata.name])) if focus.kind == "Job"
+_is_job(focus) if focus.kind == "Job"
 
 _labelled(labels) := {"selector": {"labels": labels}}
 
