@@ -158,6 +158,23 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
+# title: "{object} misses its starts: none began within its startingDeadlineSeconds of {seconds} (MissSchedule)."
+# description: A start that is later than the deadline is left out; a controller that looks every ten seconds needs more.
+# custom:
+#   code: cronjob_late
+#   stage: wanted
+#   weight: 70
+#   remedy: Raise spec.startingDeadlineSeconds of {object}, to 60 or more.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": cron,
+	"values": {"seconds": object.get(cron, ["spec", "startingDeadlineSeconds"], "none")},
+	"evidence": [findings.event(event)],
+}) if {
+	some cron in seen.objects("CronJob")
+	some event in _last(cron, {"MissSchedule"})
+}
+
+# METADATA
 # title: "{object} starts no new job while {running} is still running (concurrencyPolicy Forbid)."
 # description: A job that hangs keeps all later ones from starting.
 # custom:

@@ -134,6 +134,46 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
+# title: "{object} is stuck with an old revision of {owner}, and keeps it from rolling out the current one until it is deleted."
+# description: >-
+#   A StatefulSet waits for a pod that is not ready, even where its template has been put right since. Somebody must
+#   delete the pod.
+# custom:
+#   code: old_revision_stuck
+#   stage: wanted
+#   weight: 85
+#   remedy: Delete the pod {pod}; it comes back with the current template.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": pod,
+	"values": {"pod": pod.metadata.name},
+	"evidence": array.concat(
+		[
+			findings.field(pod, "metadata.labels[controller-revision-hash]", revision),
+			findings.field(workload, "status.updateRevision", workload.status.updateRevision),
+		],
+		array.concat(
+			[findings.field(pod, concat("", ["spec.containers[", one.name, "].image"]), one.image) | some one in pod.spec.containers],
+			[findings.field(workload, concat("", ["spec.template.spec.containers[", one.name, "].image"]), one.image) |
+				some one in workload.spec.template.spec.containers
+			],
+		),
+	),
+	"next": {
+		"tool": "delete",
+		"arguments": _named(pod),
+		"check": object.union(_named(pod), {"verb": "delete"}),
+	},
+}) if {
+	some workload in seen.objects("StatefulSet")
+	object.get(workload, ["spec", "updateStrategy", "type"], "RollingUpdate") == "RollingUpdate"
+	some pod in related.pods(seen.key_of(workload))
+	jobs.failing(pod, "Ready")
+	revision := pod.metadata.labels["controller-revision-hash"]
+	revision != workload.status.updateRevision
+	not pod.metadata.deletionTimestamp
+}
+
+# METADATA
 # title: "The rollout of {object} came no further within its deadline (ProgressDeadlineExceeded)."
 # description: New pods did not become available within progressDeadlineSeconds; the pods tell why.
 # custom:

@@ -16,7 +16,8 @@ import data.lib.seen
 # description: >-
 #   Call it as findings.of(rego.metadata.rule(), about). about holds object (what it is about), and where it makes sense
 #   container, values (words of the cluster: no spaces, or they are not shown), words (words of our own), evidence
-#   (lines), reaches (keys of what suffers besides what related knows), next ({tool, arguments, check}: the call that
+#   (lines), reaches (keys of what suffers besides what related knows), needs (keys of what it waits for: whatever is
+#   wrong there explains it, whatever its stage), next ({tool, arguments, check}: the call that
 #   helps, and the request it makes), fold (what tells two findings of one code and workload apart). A title may hold
 #   {object}, {owner}, {container}, and {pods} (Pods of their workload). custom.stage and custom.weight say where it stands between cause and symptom and
 #   how bad it is; custom.symptom, that it is never a cause; custom.quiet, that somebody chose it and nothing is wrong.
@@ -31,6 +32,7 @@ of(rule, about) := {
 	"root": root,
 	"at": at,
 	"reaches": sort(((related.reaches(key) | {at}) | {one | some one in object.get(about, "reaches", [])})),
+	"needs": sort({one | some one in object.get(about, "needs", [])}),
 	"fold": concat(" ", [object.get(rule, ["custom", "code"], ""), root, container, object.get(about, "fold", "")]),
 	"evidence": object.get(about, "evidence", []),
 	"next": object.get(about, "next", null),

@@ -19,6 +19,8 @@ _folded := [_one(fold) | some fold in {finding.fold | some finding in found}]
 _one(fold) := object.union(first, {
 	"ats": {one.at | some one in same},
 	"reach": {key | some one in same; some key in one.reaches},
+	"places": {place | some one in same; some place in _places(one.at)},
+	"needed": {key | some one in same; some key in one.needs},
 	"number": count({one.at | some one in same}),
 	"weight": max({one.weight | some one in same}),
 	"evidence": _several([one.evidence | some one in same]),
@@ -37,9 +39,29 @@ _several(all) := array.concat(all[0], [lines[0] |
 
 _explains(cause, effect) if {
 	cause.stage < effect.stage
-	some at in effect.ats
-	at in cause.reach
+	count(effect.ats & cause.reach) > 0
 }
+
+# What befalls a pod befalls its containers; what befalls a container, no other one.
+_explains(cause, effect) if {
+	cause.stage < effect.stage
+	count(effect.places & cause.reach) > 0
+	every at in cause.ats { not _is_container(at) }
+}
+
+# Whatever keeps from working what is waited for.
+_explains(cause, effect) if {
+	count(effect.needed & cause.reach) > 0
+	count(cause.needed & effect.reach) == 0
+	cause.fold != effect.fold
+}
+
+# Pod/shop/web-1 of Pod/shop/web-1/app.
+_places(at) := [concat("/", array.slice(split(at, "/"), 0, 3))] if _is_container(at)
+
+else := []
+
+_is_container(at) if count(split(at, "/")) > 3
 
 _explained(effect) if {
 	some cause in _folded

@@ -88,7 +88,21 @@ _allowed := concat("", [" (", _said, ")."]) if _decision
 
 else := "."
 
-_decision := seen.observed("check").data
+_decision := seen.observed(check.id).data
+
+# METADATA
+# title: What the policy would say to the cure
+# description: A request that is decided and not sent. Undefined where the first cause names no call that changes anything.
+check := object.union(
+	{
+		"id": concat(" ", ["check", ranking.causes[0].fold]),
+		"execute": false,
+		"optional": true,
+		"options": {"view": "object"},
+		"show": {"as": "none"},
+	},
+	ranking.causes[0].next.check,
+)
 
 _said := "the policy allows it" if _decision.effect == "allow"
 

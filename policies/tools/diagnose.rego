@@ -9,7 +9,6 @@
 package tools.diagnose
 
 import data.lib.arguments
-import data.lib.ranking
 import data.lib.seen
 import data.lib.surroundings
 import data.lib.telling
@@ -40,12 +39,20 @@ plan := _more(surroundings.object_) if {
 
 else := _more(_asked) if {
 	count(_asked) > 0
-	input.call.lap <= data.config.diagnosis.laps
+	input.call.lap < data.config.diagnosis.laps
 }
 
-else := _more([_check]) if not seen.observed("check")
+else := _more(array.concat(_last, [telling.check])) if {
+	input.call.lap <= data.config.diagnosis.laps
+	not seen.observed(telling.check.id)
+}
 
 else := {"requests": [], "answer": true}
+
+# What the policy would say to the cure is asked in the last lap, beside what is still to be seen.
+_last := _asked if input.call.lap == data.config.diagnosis.laps
+
+else := []
 
 # METADATA
 # title: The cause first
@@ -56,7 +63,7 @@ _more(requests) := {"requests": requests, "more": true, "answer": true}
 _known := {observation.id | some observation in input.observations}
 
 # By rank, and no more than one diagnosis may ask.
-_asked := array.slice(_ordered, 0, max([0, data.config.diagnosis.requests - count(_known)]))
+_asked := array.slice(_ordered, 0, max([0, (data.config.diagnosis.requests - count(_known)) - 1]))
 
 _ordered := [entry[2] |
 	some entry in sort({[want.rank, want.request.id, want.request] |
@@ -64,8 +71,3 @@ _ordered := [entry[2] |
 		not want.request.id in _known
 	})
 ]
-
-_check := object.union(
-	{"id": "check", "execute": false, "optional": true, "options": {"view": "object"}, "show": {"as": "none"}},
-	ranking.causes[0].next.check,
-)
