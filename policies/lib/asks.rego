@@ -47,6 +47,23 @@ list(name, kind, namespace, more) := object.union(
 list_id(name, namespace) := concat("/", ["list", name, namespace])
 
 # METADATA
+# title: A list in a few fields
+# description: >-
+#   For a question that a few fields of many objects answer. What it gives is read by seen.few, and is none of
+#   seen.objects.
+few(name, kind, namespace, fields, more) := object.union(
+	list(name, kind, namespace, {
+		"id": seen.few_id(name, namespace),
+		"options": {
+			"view": "object",
+			"fields": fields,
+			"limit": data.config.diagnosis.objects * 10,
+		},
+	}),
+	more,
+)
+
+# METADATA
 # title: The end of a log
 # description: when is "now" or "before".
 log(pod, container, when) := object.union(_read, {

@@ -9,6 +9,7 @@
 package lib.related
 
 import data.lib.seen
+import data.lib.selectors
 
 # METADATA
 # title: The keys of everything that suffers when an object fails, and its own
@@ -33,27 +34,39 @@ pods(key) := [pod |
 # METADATA
 # title: The services that send to a pod, among those that were seen
 services(pod) := [service |
-	some service in seen.objects("Service")
-	seen.namespace_of(service) == seen.namespace_of(pod)
-	selects(object.get(service, ["spec", "selector"], {}), pod)
+	some key, value in object.get(pod, ["metadata", "labels"], {})
+	some service in object.get(_by_pair, [[seen.namespace_of(pod), key, value]], [])
+	selects(service.spec.selector, pod)
 ]
+
+# Services by the first pair of their selector: with hundreds of them, few are worth a closer look.
+_by_pair[pair] contains service if {
+	some service in seen.objects("Service")
+	selector := service.spec.selector
+	key := min(object.keys(selector))
+	pair := [seen.namespace_of(service), key, selector[key]]
+}
 
 # METADATA
 # title: A map of labels selects a pod
 # description: An empty one selects nothing; such a service has no selector.
 selects(selector, pod) if {
 	count(selector) > 0
-	labels := object.get(pod, ["metadata", "labels"], {})
-	every key, value in selector { labels[key] == value }
+	selectors.pairs(selector, object.get(pod, ["metadata", "labels"], {}))
 }
 
-_owning := {from: [to | some [start, to] in _ownings; start == from] | some from in _nodes(_ownings)}
+# A graph holds every node, those that nothing leaves too.
+_owning := {node: object.get(_owners, node, set()) | some node in _nodes(_ownings)}
 
-_suffering := {from: [to | some [start, to] in _edges; start == from] | some from in _nodes(_edges)}
+_suffering := {node: object.get(_sufferers, node, set()) | some node in _nodes(_edges)}
+
+_owners[from] contains to if some [from, to] in _ownings
+
+_sufferers[from] contains to if some [from, to] in _edges
 
 _nodes(edges) := {end | some edge in edges; some end in edge}
 
-_edges := (_ownings | _sendings) | (_usings | _scalings)
+_edges := (_ownings | _sendings) | ((_usings | _scalings) | _guardings)
 
 # Owned, and who owns it.
 _ownings := {[id, owner] |
@@ -112,9 +125,8 @@ _sendings := ({[id, seen.key_of(service)] |
 _templates := {[id, seen.key_of(service)] |
 	some kind in ["Deployment", "StatefulSet", "DaemonSet"]
 	some id, workload in seen.objects(kind)
-	some service in seen.objects("Service")
-	seen.namespace_of(service) == seen.namespace_of(workload)
-	selects(object.get(service, ["spec", "selector"], {}), {"metadata": workload.spec.template.metadata})
+	labels := object.get(workload, ["spec", "template", "metadata", "labels"], {})
+	some service in services({"metadata": {"namespace": seen.namespace_of(workload), "labels": labels}})
 }
 
 # METADATA
@@ -136,4 +148,12 @@ _usings := {[seen.key("PersistentVolumeClaim", seen.namespace_of(pod), name), id
 _scalings := {[seen.key(ref.kind, seen.namespace_of(scaler), ref.name), id] |
 	some id, scaler in seen.objects("HorizontalPodAutoscaler")
 	ref := scaler.spec.scaleTargetRef
+}
+
+# A pod and the budgets that keep it from eviction.
+_guardings := {[id, budget_key] |
+	some budget_key, budget in seen.objects("PodDisruptionBudget")
+	some id, pod in seen.pods
+	seen.namespace_of(pod) == seen.namespace_of(budget)
+	selectors.fits(budget.spec.selector, object.get(pod, ["metadata", "labels"], {}))
 }

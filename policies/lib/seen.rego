@@ -45,11 +45,15 @@ namespace_of(object_) := object.get(object_, ["metadata", "namespace"], "")
 # METADATA
 # title: The objects of a kind, by key
 # description: Each as its obligations left it, with its kind. Of an object that was seen twice, as it was seen first.
-objects(kind) := {id: one |
+objects(kind) := object.get(_by_kind, kind, {})
+
+_by_kind := {kind: {id: one |
 	some at, listing in _listings
 	listing.kind == kind
 	some id, one in listing.objects
 	not _earlier(kind, id, at)
+} |
+	some kind in {listing.kind | some listing in _listings}
 }
 
 _listings := [{"kind": observation.request.kind, "objects": {key_of(one): one |
@@ -59,8 +63,25 @@ _listings := [{"kind": observation.request.kind, "objects": {key_of(one): one |
 	some observation in input.observations
 	observation.outcome == "ok"
 	observation.request.subresource == ""
+	not startswith(observation.id, _few)
 	is_object(observation.data)
 ]
+
+# METADATA
+# title: What a list in a few fields gave
+# description: >-
+#   Objects that were asked for in a few fields only are no objects here: what else they say is not known. Undefined when
+#   the list was not seen.
+few(name, namespace) := observation if {
+	observation := observed(few_id(name, namespace))
+	observation.outcome == "ok"
+}
+
+# METADATA
+# title: The id of a list in a few fields
+few_id(name, namespace) := concat("", [_few, name, "/", namespace])
+
+_few := "few/"
 
 _items(observation) := observation.data.items if observation.request.verb == "list"
 
@@ -173,7 +194,9 @@ else := observation.fault.code
 
 # METADATA
 # title: How many objects of a list were well and are only counted
-others(id) := object.get(observed(id), ["data", "others"], 0)
+others(id) := 0 if startswith(id, _few)
+
+else := object.get(observed(id), ["data", "others"], 0)
 
 # METADATA
 # title: What the cluster says of a moment
