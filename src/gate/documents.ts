@@ -549,6 +549,25 @@ export interface Config {
      */
     patienceMinutes: number;
     /**
+     * Names offered where there is no such object.
+     */
+    nearest: number;
+    /**
+     * Conditions that are bad news when they are true.
+     *
+     * @maxItems 256
+     */
+    concerns: string[];
+    /**
+     * Which kinds an object may own, by its own kind.
+     */
+    owned: {
+      /**
+       * @maxItems 20
+       */
+      [k: string]: string[];
+    };
+    /**
      * From cause to symptom.
      *
      * @minItems 1
