@@ -36,7 +36,7 @@ finding contains findings.of(rego.metadata.rule(), {
 # description: A job is ended, with its pods, when its deadline is over.
 # custom:
 #   code: job_deadline
-#   stage: crash
+#   stage: end
 #   weight: 75
 #   remedy: Find what makes it slow or keeps its pods from starting, or raise activeDeadlineSeconds; then create the job anew.
 finding contains findings.of(rego.metadata.rule(), {
@@ -55,7 +55,7 @@ finding contains findings.of(rego.metadata.rule(), {
 # description: "By its own rules: a pod failure policy, a success policy, failed indexes."
 # custom:
 #   code: job_failed
-#   stage: crash
+#   stage: end
 #   weight: 70
 #   remedy: Read the reason in the evidence and correct it; then create the job anew.
 finding contains findings.of(rego.metadata.rule(), {

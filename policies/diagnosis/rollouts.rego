@@ -56,7 +56,7 @@ finding contains findings.of(rego.metadata.rule(), {
 # description: Somebody wanted it so; no change of its template waits.
 # custom:
 #   code: paused
-#   stage: wanted
+#   stage: trouble
 #   weight: 20
 #   quiet: true
 #   remedy: Have a person resume it (kubectl rollout resume) when changes shall be rolled out.

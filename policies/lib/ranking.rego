@@ -63,9 +63,42 @@ else := []
 
 _is_container(at) if count(split(at, "/")) > 3
 
-_explained(effect) if {
-	some cause in _folded
+# Who explains whom, by fold.
+_graph := {cause.fold: {effect.fold |
+	some effect in _folded
 	_explains(cause, effect)
+} |
+	some cause in _folded
+}
+
+_first := {fold |
+	some fold, _ in _graph
+	not _is_explained(fold)
+} | _rings
+
+_is_explained(fold) if {
+	some explained in _graph
+	fold in explained
+}
+
+# Where all wait for each other, one of them stands for the ring, or none would be told.
+_rings := {entry[1] |
+	some entry in _untold
+	not _follows(entry)
+}
+
+_untold := {[cause.stage, cause.fold] |
+	some cause in _folded
+	_is_explained(cause.fold)
+	not cause.fold in _told
+}
+
+_told := graph.reachable(_graph, {fold | some fold, _ in _graph; not _is_explained(fold)})
+
+_follows(entry) if {
+	some earlier in _untold
+	earlier < entry
+	entry[1] in graph.reachable(_graph, {earlier[1]})
 }
 
 # METADATA
@@ -84,7 +117,7 @@ _is_quiet(cause) if {
 
 _unexplained := [entry[6] | some entry in sort([_entry(cause) |
 	some cause in _folded
-	not _explained(cause)
+	cause.fold in _first
 ])]
 
 _entry(cause) := [
@@ -112,7 +145,8 @@ else := 0
 
 _effects(cause) := [entry[2] | some entry in sort([[effect.stage, effect.fold, effect] |
 	some effect in _folded
-	_explains(cause, effect)
+	effect.fold != cause.fold
+	effect.fold in graph.reachable(_graph, {cause.fold})
 ])]
 
 # What touches the target comes before what only stands beside it.

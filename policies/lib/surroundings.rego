@@ -41,6 +41,13 @@ single if arguments.text(input.call.arguments, "name") != ""
 target := seen.objects(seen.target.kind)[seen.target.key] if seen.target
 
 # METADATA
+# title: The target could not be seen, or is not there
+missing if {
+	seen.target
+	not target
+}
+
+# METADATA
 # title: The namespace that is looked at, "" for all
 namespace := seen.target.name if seen.target.kind == "Namespace"
 
@@ -52,7 +59,7 @@ else := arguments.text(input.call.arguments, "namespace")
 # title: A namespace, or everything, is looked at
 wide if not single
 
-wide if seen.target.kind == "Namespace"
+wide if target.kind == "Namespace"
 
 # METADATA
 # title: What is asked for around what is looked at
@@ -75,8 +82,7 @@ want contains asks.want(1, _events) if {
 want contains asks.want(1, _list("services", "v1/Service", _most)) if {
 	not wide
 	namespace != ""
-	some kind in ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Pod", "Ingress"]
-	seen.target.kind == kind
+	target.kind in ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Pod", "Ingress"]
 }
 
 want contains asks.want(1, _list("sets", "apps/v1/ReplicaSet", {"selector": {"labels": selector}})) if {

@@ -17,11 +17,33 @@ import data.lib.surroundings
 # title: The answer
 blocks := array.concat(_kept, [{"text": _cut} | _cut != ""])
 
-_all := [_healthy, _unseen] if count(ranking.causes) == 0
+_all := [_nothing] if surroundings.missing
+
+else := [_healthy, _unseen] if count(ranking.causes) == 0
 
 else := array.concat(_cause(ranking.causes[0]), [_others, _unseen])
 
-_healthy := {"text": concat("", ["Nothing is wrong with ", _about, ", as far as could be seen.", _chosen, _checked])}
+# Of what could not be read nothing is said, least of all that it is well.
+_nothing := {"text": concat("", ["There is no ", findings.said(seen.target.key), "."])} if seen.absent("object")
+
+else := {"text": concat("", [_about, " could not be read (", _why, "), so nothing is known of it. ", _help])}
+
+_why := seen.unseen[0].why
+
+_help := concat("", ["What to do: ", _remedy])
+
+_remedy := first.remedy if {
+	some first in seen.observed("object").reasons
+}
+
+else := seen.observed("object").fault.remedy
+
+# What somebody chose is said first: it may be what was asked about.
+_healthy := {"text": concat("", [_chosen, "Nothing else is wrong with ", _about, ", as far as could be seen.", _checked])} if {
+	count(ranking.quiet) > 0
+}
+
+else := {"text": concat("", ["Nothing is wrong with ", _about, ", as far as could be seen.", _checked])}
 
 _about := findings.said(seen.target.key) if seen.target
 
@@ -29,14 +51,14 @@ else := "what can be seen of all namespaces" if surroundings.namespace == ""
 
 else := concat(" ", ["namespace", surroundings.namespace])
 
-_chosen := concat("", [concat("", [" ", cause.title]) | some cause in ranking.quiet])
+_chosen := concat("", [concat("", [cause.title, " ", cause.remedy, "\n\n"]) | some cause in ranking.quiet])
 
 # How much was looked at: numbers of our own.
 _checked := concat("", [" Looked at: ", concat(", ", _looked), "."]) if count(_looked) > 0
 
 else := ""
 
-_looked := [concat(" ", [$"{number}", kind]) |
+_looked := [$"{kind} {number}" |
 	some kind in sort({observation.request.kind | some observation in input.observations})
 	not kind in {"APIResource", "Event"}
 	number := count(seen.objects(kind)) + sum([seen.others(observation.id) |
@@ -185,6 +207,16 @@ _number(number, what) := $"{number} {what}" if number > 0
 
 else := ""
 
-_further := [concat(" ", ["More of one of them:", findings.call("diagnose", ranking.causes[1].root)])] if _shown > 0
+_further := [concat(" ", ["More of one of them:", findings.call("diagnose", _elsewhere[0])])] if count(_elsewhere) > 0
 
 else := [concat(" ", ["More of it:", findings.call("describe", ranking.causes[0].at)])]
+
+# Another diagnosis of what was diagnosed would say the same.
+_elsewhere := [cause.root |
+	some cause in array.slice(ranking.causes, 1, 1 + _shown)
+	cause.root != _itself
+]
+
+_itself := seen.target.key if seen.target
+
+else := ""
