@@ -86,7 +86,17 @@ else := _counted(cause)
 
 _counted(cause) := cause.title if cause.number < 2
 
-else := $"{cause.title} ({cause.number} of these)"
+else := $"{cause.title} ({_least}{cause.number} of these)"
+
+# Of many that are unwell only some were looked at.
+_least := "at least " if {
+	some observation in input.observations
+	observation.request.kind == "Pod"
+	observation.truncated
+	observation.data.others
+}
+
+else := ""
 
 _breaks(cause) := [concat(" ", array.concat(
 	["It explains:"],
