@@ -7,7 +7,7 @@ import { asFault, Fault } from './fault.ts';
 import { type Filtered, filter } from './filter.ts';
 import { contextLines } from './log-lines.ts';
 import { type Binding, bind } from './obligations.ts';
-import { fieldTree, withNeighbours } from './path.ts';
+import { fieldTree } from './path.ts';
 import type { Permit, Ports, Reason, Watch } from './ports.ts';
 import type { Redactor } from './redact/redactor.ts';
 import type { RedactorFor } from './redactors.ts';
@@ -40,13 +40,14 @@ export function isExecuted({ planned, decision }: Judged): boolean {
   return planned.execute !== false && decision.effect === 'allow';
 }
 
-/** Fields the caller chose narrow the granted ones; they never add any. */
-function withChosen(binding: Binding, { request }: Judged): Binding {
-  if (request.options.fields.length === 0) return binding;
+/** Fields the caller chose, and items the plan did, narrow what is granted; they never add to it. */
+function withChosen(binding: Binding, { planned, request }: Judged): Binding {
+  const where = whereOf(planned, request);
   const { fields } = request.options;
+  if (fields.length === 0) return { ...binding, where };
   const chosen = fields.some((path) => path.includes('{')) ? undefined : fieldTree(fields);
   if (!chosen) throw new Fault('REQUEST_INVALID', 'A field path looks like spec.containers[*].image.');
-  return { ...binding, chosen, context: fieldTree(withNeighbours(fields)) };
+  return { ...binding, where, chosen };
 }
 
 /** Sends one permitted request and filters what comes back. A failure becomes part of the observation. */
@@ -77,8 +78,7 @@ export async function execute(
     const response = await ports.cluster.send(permit(judged, binding, start), watch.signal);
     const redactor = redactorFor(binding);
     const write = (cursor: Cursor) => writeCursor(cursor, request, ports);
-    const where = whereOf(judged.planned);
-    const filtered = await filter(response, { binding, request, start, redactor, watch, write, where });
+    const filtered = await filter(response, { binding, request, start, redactor, watch, write });
     const held = judged.planned.hold === true && response.type === 'object' ? response.object : undefined;
     return { ...base, outcome: 'ok', filtered, data: filtered.data, held };
   } catch (thrown) {
@@ -97,11 +97,10 @@ export function told(words: string, redactor: Redactor): string {
   return text.length > 400 ? `${text.slice(0, 400).toWellFormed()}…` : text;
 }
 
-function permit({ id, request, planned }: Judged, { limit, scopes }: Binding, cursor: Cursor): Permit {
+function permit({ id, request }: Judged, { limit, scopes, where }: Binding, cursor: Cursor): Permit {
   const { options } = request;
   const wanted = options.limit > 0 ? Math.min(options.limit, limit.items) : limit.items;
-  const isWhole = options.sortBy !== '' || (planned.where ?? []).length > 0;
-  const items = isWhole ? readMost : wanted + cursor.skip;
+  const items = options.sortBy !== '' || where ? readMost : wanted + cursor.skip;
   const tailLines = options.tailLines === 0 ? 0 : options.tailLines + contextLines;
   return {
     decisionId: id,

@@ -4,11 +4,10 @@ import type { Cursor } from './cursor.ts';
 import { Fault } from './fault.ts';
 import { logLines, shorten } from './log-lines.ts';
 import type { Binding } from './obligations.ts';
-import { fieldTree, project, touches, valueAt, withNeighbours } from './path.ts';
+import { around, choose, type FieldTree, project, touches, valueAt } from './path.ts';
 import type { Column, ListEnd, Request, Response, Row, Watch } from './ports.ts';
-import type { Redactor } from './redact/redactor.ts';
+import { isNaming, type Redactor } from './redact/redactor.ts';
 import { order, sortPaths } from './sort.ts';
-import type { Where } from './where.ts';
 
 export type TableData = {
   readonly columns: readonly string[];
@@ -46,8 +45,6 @@ type Work = {
   readonly redactor: Redactor;
   readonly watch: Watch;
   readonly write: (cursor: Cursor) => string;
-  /** Which items of a list are wanted; all of them without it. */
-  readonly where?: Where | undefined;
   readonly withheld: Set<string>;
   redactions: number;
 };
@@ -102,21 +99,24 @@ const byType: ByType = {
 
 async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, work: Work): Promise<Part> {
   const { sortBy } = work.request.options;
-  const { where } = work;
-  const look = where && lookingAt(work, where);
+  const { where } = work.binding;
   const most = wanted(work);
   const paths = sortPaths(sortBy, work.binding);
   const kept: unknown[] = [];
   const positions: number[] = [];
   let seen = 0;
   let fitting = 0;
+  let unwanted = 0;
   for await (const batch of items) {
     for (const item of batch) {
       if (!inScope(item, work)) continue;
       seen += 1;
       if (seen % breath.rows === 0) await others();
       if (seen <= work.start.skip || (!paths && !where && kept.length >= most)) continue;
-      if (look && !where.fits(cutObject(item, look))) continue;
+      if (where && !where.fits(glimpse(item, where.tree, work))) {
+        unwanted += 1;
+        continue;
+      }
       fitting += 1;
       if (!paths && kept.length >= most) continue;
       const left = cutObject(item, work);
@@ -131,17 +131,21 @@ async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, wo
   const sorted = paths ? order(kept, paths, sortBy.startsWith('-')) : kept;
   const all = where ? fitting : sorted.length;
   return {
-    data: { items: sorted.slice(0, most), ...(where ? { others: seen - fitting } : {}) },
-    remaining: all > most ? all - most : null,
-    ...again(end()),
+    data: { items: sorted.slice(0, most), ...(where ? { others: unwanted } : {}) },
+    ...(paths ? {} : { positions }),
+    ...unread(end(), work),
+    ...(all > most ? { remaining: all - most } : {}),
   };
 }
 
-/** The same work on nothing but what decides whether an item is wanted; what is redacted there is not told. */
-function lookingAt(work: Work, { paths }: Where): Work {
-  const [chosen, context] = [fieldTree(paths), fieldTree(withNeighbours(paths))];
-  if (!chosen || !context) throw new Fault('POLICY_INVALID', 'where names no path.');
-  return { ...work, binding: { ...work.binding, chosen, context }, withheld: new Set(), redactions: 0 };
+/** What had to be read whole and was not: then what was not read may hold what is wanted. */
+function unread(end: ListEnd, work: Work): Pick<Part, 'cursor' | 'notes'> {
+  if (end.continue === '') return again(end);
+  const { cursor, notes = [] } = rest(end, work);
+  return {
+    cursor: cursor ?? '',
+    notes: [...notes, 'The list is too long to be read whole: this is of its beginning.'],
+  };
 }
 
 async function cutTable({ columns, rows, end }: Extract<Response, { type: 'table' }>, work: Work): Promise<Part> {
@@ -223,9 +227,16 @@ function isAsked(object: Record<string, unknown>, request: Request): boolean {
   );
 }
 
+/** Of an item only what decides whether it is wanted, as it will be shown: nothing else can decide. */
+function glimpse(item: unknown, tree: FieldTree, { binding, redactor }: Work): unknown {
+  const near = around(item, tree, isNamed);
+  const left = binding.trees.reduce<unknown>((here, granted) => here && project(here, granted), near);
+  return eachText(redactor.value(tidy(left)).value, spell);
+}
+
 function cutObject(object: unknown, work: Work): unknown {
   let left = object;
-  const { chosen, context, trees } = work.binding;
+  const { chosen, trees } = work.binding;
   const withhold = (path: string) => {
     if (chosen && !touches(chosen, path)) return;
     if (work.withheld.size >= withheldMost || bookkeeping.test(path)) return;
@@ -233,12 +244,21 @@ function cutObject(object: unknown, work: Work): unknown {
     work.withheld.add(/^[\w.[\]*\-/"]{1,120}$/.test(path) ? work.redactor.text(path).text : 'more');
   };
   for (const tree of trees) left = left === undefined ? undefined : project(left, tree, withhold);
-  if (context && left !== undefined) left = project(left, context);
+  // Redaction sees what stands beside what was chosen, or a choice would show what the whole does not.
+  if (chosen) left = around(left, chosen, isNamed);
   if (left === undefined) return undefined;
-  const { value, count } = work.redactor.value(eachText(left, (text) => strip(shorten(text, textMost))));
+  const { value, count } = work.redactor.value(tidy(left));
   work.redactions += count;
-  const shown = chosen ? project(value, chosen) : value;
+  const shown = chosen ? choose(value, chosen) : value;
   return shown === undefined ? undefined : eachText(shown, spell);
+}
+
+function tidy(left: unknown): unknown {
+  return eachText(left, (text) => strip(shorten(text, textMost)));
+}
+
+function isNamed(key: string): boolean {
+  return isNaming(strip(key));
 }
 
 function shownColumns(columns: readonly Column[], { columns: granted }: Binding): readonly Shown[] {

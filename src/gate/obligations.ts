@@ -4,6 +4,7 @@ import { Fault } from './fault.ts';
 import { fits } from './glob.ts';
 import { type FieldTree, fieldTree } from './path.ts';
 import type { Obligation } from './ports.ts';
+import type { Where } from './where.ts';
 
 export type Scope = { readonly by: 'namespace' | 'name'; readonly sees: (namespace: string) => boolean };
 
@@ -19,8 +20,8 @@ export type Binding = {
   readonly trees: readonly FieldTree[];
   /** What the caller chose of it; narrows, never widens. */
   readonly chosen: FieldTree | undefined;
-  /** What redaction must see to judge what was chosen. */
-  readonly context: FieldTree | undefined;
+  /** Which items of a list the plan wants; all of them without it. */
+  readonly where: Where | undefined;
   readonly columns: readonly string[] | null;
   readonly scopes: readonly Scope[];
   readonly limits: readonly Limit[];
@@ -42,7 +43,7 @@ const unlimited: Limit = { items: 500, lines: 1000, lineBytes: 4096, bytes: 24 *
 const unbound: Binding = {
   trees: [],
   chosen: undefined,
-  context: undefined,
+  where: undefined,
   columns: null,
   scopes: [],
   limits: [],

@@ -129,7 +129,7 @@ function wider({ items, slice }: FieldTree, step: Slice): Slice | undefined {
 }
 
 /** Stands for a value where only its key may be seen, but a neighbour whole. */
-const hiddenValue = '[withheld]';
+export const hiddenValue = '[withheld]';
 
 /** The way to a part of a value, spelt only when it is asked for. */
 type Trail = { readonly up: Trail; readonly key: string | undefined } | undefined;
@@ -147,10 +147,11 @@ export function project(value: unknown, tree: FieldTree, withheld?: (path: strin
   if (tree.all) return value;
   if (Array.isArray(value)) {
     if (!tree.items) return leaveOut(trail, withheld);
-    const { items, slice } = tree;
-    const some = slice ? value.slice(slice.from, slice.to + 1) : value;
+    const { items } = tree;
     const on = { up: trail, key: undefined };
-    return some.map((item) => project(item, items, withheld, on)).filter((item) => item !== undefined);
+    return within(value, tree)
+      .map((item) => project(item, items, withheld, on))
+      .filter((item) => item !== undefined);
   }
   if (value === null || typeof value !== 'object') return leaveOut(trail, withheld);
   if (tree.keys) {
@@ -169,6 +170,56 @@ export function project(value: unknown, tree: FieldTree, withheld?: (path: strin
     const next = tree.named.get(key) ?? tree.any;
     const on = { up: trail, key };
     const left = next ? project(part, next, withheld, on) : leaveOut(on, withheld);
+    if (left !== undefined) kept.push([key, left]);
+  }
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+function within(list: readonly unknown[], { slice }: FieldTree): readonly unknown[] {
+  return slice ? list.slice(slice.from, slice.to + 1) : list;
+}
+
+/**
+ * Of what grants have let pass, the part that somebody chose; undefined when there is none. It tells nobody what it
+ * leaves out, and grants nothing: a map that was cut to its keys is the list of them here, and passes as such.
+ */
+export function choose(value: unknown, tree: FieldTree): unknown {
+  if (tree.all || (tree.keys && Array.isArray(value))) return value;
+  if (Array.isArray(value)) {
+    const { items } = tree;
+    return (
+      items &&
+      within(value, tree)
+        .map((item) => choose(item, items))
+        .filter((item) => item !== undefined)
+    );
+  }
+  if (value === null || typeof value !== 'object') return undefined;
+  if (tree.keys) return project(value, tree);
+  const kept: [string, unknown][] = [];
+  for (const [key, part] of Object.entries(value)) {
+    const next = tree.named.get(key) ?? tree.any;
+    const left = next && choose(part, next);
+    if (left !== undefined) kept.push([key, left]);
+  }
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+/**
+ * All that must be seen to judge what a tree would choose: that itself, with lists and maps of keys whole, so that every
+ * place stays what it was; and of each object on the way the texts whose key `tells` what stands beside it.
+ */
+export function around(value: unknown, tree: FieldTree, tells: (key: string) => boolean): unknown {
+  if (tree.all || tree.keys) return value;
+  if (Array.isArray(value)) {
+    const { items } = tree;
+    return items && value.map((item) => around(item, items, tells) ?? null);
+  }
+  if (value === null || typeof value !== 'object') return undefined;
+  const kept: [string, unknown][] = [];
+  for (const [key, part] of Object.entries(value)) {
+    const next = tree.named.get(key) ?? tree.any;
+    const left = (next && around(part, next, tells)) ?? (typeof part === 'string' && tells(key) ? part : undefined);
     if (left !== undefined) kept.push([key, left]);
   }
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
@@ -201,18 +252,6 @@ function under(node: FieldTree, step: Exclude<Step, 'keys'>): FieldTree | undefi
   if (step === 'any') return node.any;
   if (step === 'items' || 'from' in step) return node.items;
   return node.named.get(step.key) ?? node.any;
-}
-
-/**
- * Paths with what redaction must see beside them: whole lists instead of some of their items, and of each item the name
- * that tells what its value is.
- */
-export function withNeighbours(paths: readonly string[]): readonly string[] {
-  const whole = paths.map((path) => path.replace(/\[\d+\.\.\d+\]/g, '[*]'));
-  return whole.flatMap((path) => {
-    const item = /^(.*\[\*\])\.[^.[\]]+$/.exec(path)?.[1];
-    return item === undefined ? [path] : [path, `${item}.name`, `${item}.key`];
-  });
 }
 
 /** true when the tree names the path, something above it, or something below it. */

@@ -110,6 +110,7 @@ export function fake({
   ports = {},
   revision = () => 'r1',
   listTypes,
+  cluster = {},
 }: {
   readonly policy?: FakePolicy;
   readonly send?: (permit: Permit, signal?: AbortSignal) => Response | Promise<Response>;
@@ -117,6 +118,7 @@ export function fake({
   readonly ports?: Partial<Ports>;
   readonly revision?: () => string;
   readonly listTypes?: () => void;
+  readonly cluster?: Partial<Cluster>;
 } = {}): Fake {
   const sent: Permit[] = [];
   const events: DecisionEvent[] = [];
@@ -140,6 +142,7 @@ export function fake({
           ? send(permit, signal)
           : { type: 'object', object: { kind: 'Pod', metadata: { name: permit.request.name } } };
       },
+      ...cluster,
     },
     record: async (event) => void events.push(event),
     now: () => new Date('2026-11-21T10:14:00Z'),

@@ -132,6 +132,45 @@ describe('laps', () => {
   });
 });
 
+describe('the time of a plan', () => {
+  const times = async (moment?: () => Date) => {
+    const seen: string[] = [];
+    const {
+      call,
+      gate: _,
+      events,
+    } = fake({
+      policy: {
+        plan: ({ now }) => {
+          seen.push(now.rfc3339);
+          return { requests: [get], answer: true };
+        },
+        decide: ({ now }) => {
+          seen.push(now.rfc3339);
+          return allow;
+        },
+        answer: async ({ now }) => {
+          seen.push(now.rfc3339);
+          return { blocks: [{ text: 'done' }] };
+        },
+      },
+      ...(moment ? { cluster: { moment } } : {}),
+    });
+    await call();
+    return [...seen, events[0]?.timestamp];
+  };
+  const now = '2026-11-21T10:14:00.000Z';
+
+  it('is now', async () => {
+    expect(await times()).toEqual([now, now, now, now]);
+  });
+
+  it('and that of its answer is the one that the objects live in; decisions and the log go by the clock', async () => {
+    const then = '2026-01-15T10:00:00.000Z';
+    expect(await times(() => new Date(then))).toEqual([then, now, then, now]);
+  });
+});
+
 describe('facts', () => {
   const needs = (need: 'live' | 'namespace' | 'dry_run') => (input: { facts: { live: unknown; namespace: unknown } }) =>
     input.facts.live === null && input.facts.namespace === null

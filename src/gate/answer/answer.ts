@@ -1,6 +1,6 @@
 // Station 8: the text a model reads. It stands alone; same state, same text.
 
-import { cell } from '../clean.ts';
+import { cell, clean } from '../clean.ts';
 import type { Answer } from '../documents.ts';
 import type { Observed } from '../execute.ts';
 import type { Ports, Show } from '../ports.ts';
@@ -26,6 +26,8 @@ export function answer(
 const most = 16 * 1024 * 1024;
 const smallest = 24 * 1024;
 
+type Quote = Extract<Answer['blocks'][number], { quote: unknown }>;
+
 function byBlocks(
   { blocks }: Answer,
   observed: readonly Observed[],
@@ -33,11 +35,15 @@ function byBlocks(
   yaml: (value: unknown) => string,
 ): readonly Piece[] {
   return blocks.flatMap((block) => {
-    if ('text' in block) return [sentence(block.text)];
-    if ('quote' in block) return [quotation(block.title, block.quote.map(oneLine), 'lines', block.more)];
+    if ('text' in block) return [sentence(clean(block.text))];
+    if ('quote' in block) return block.quote.length === 0 ? [] : [quoted(block)];
     const found = observed.find(({ judged }) => judged.planned.id === block.observation);
     return found ? [piece({ observed: [found], show: block.show }, cluster, yaml)] : [];
   });
+}
+
+function quoted({ title, quote, more = '' }: Quote): Piece {
+  return quotation(cell(title), quote.map(oneLine), 'line', more);
 }
 
 /** A line of a quotation: nothing in it ends the line or hides, and what it was indented by stays. */

@@ -6,7 +6,7 @@ import { type Piece, quotation, sentence } from './piece.ts';
 
 /** Lines of changes behind a fence: they hold the cluster's words. */
 export function changesPiece(title: string, lines: readonly string[], more = ''): Piece {
-  return quotation(title, lines, 'changes', more);
+  return quotation(title, lines, 'change', more);
 }
 
 /** What a write has changed, or would. */

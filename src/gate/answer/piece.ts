@@ -22,7 +22,7 @@ export function sentence(title: string): Piece {
   return { title, size: 0, body: () => ({ lines: [], cut: [] }), notes: [], fenced: false };
 }
 
-/** Lines that hold the cluster's words, as many as there is room for; `more` says where to see the others. */
+/** Lines that hold the cluster's words, as many as there is room for: each a `what`; `more` says where to see the others. */
 export function quotation(title: string, lines: readonly string[], what: string, more = ''): Piece {
   return {
     title,
@@ -36,7 +36,10 @@ export function quotation(title: string, lines: readonly string[], what: string,
         return used <= bytes;
       });
       const left = lines.length - kept.length;
-      return { lines: kept, cut: left === 0 ? [] : [`${left} more ${what} did not fit. ${more}`.trim()] };
+      return {
+        lines: kept,
+        cut: left === 0 ? [] : [`${left} more ${what}${left === 1 ? '' : 's'} did not fit. ${more}`.trim()],
+      };
     },
   };
 }

@@ -107,4 +107,5 @@ function rebuild(node: Node, changed: ReadonlyMap<Leaf, string>): unknown {
   );
 }
 
+export { isNaming } from './tree.ts';
 export type { Fingerprint, Span };

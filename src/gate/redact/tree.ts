@@ -21,6 +21,11 @@ const CARRIERS =
 const MEMBERS = /^(?:d|p|q|dp|dq|qi|k)$/;
 const FLAG = /^--?[A-Za-z][\w.-]*$/;
 
+/** Whether a text under this key may tell what stands beside it: without such texts a value is not judged as it stands. */
+export function isNaming(key: string): boolean {
+  return NAMES.test(key) || key === 'kind' || key === 'kty';
+}
+
 /** Walks a tree and reports the leaves that must change. `read` finds secrets in one string. */
 export function walk(root: Node, judgeKey: Judge, read: (text: string) => readonly Span[]): Hit[] {
   const hits: Hit[] = [];
