@@ -6,8 +6,10 @@
 #   - data.config: schema.config
 package diagnosis.jobs
 
+import data.lib.asks
 import data.lib.findings
 import data.lib.jobs
+import data.lib.related
 import data.lib.seen
 import data.lib.surroundings
 
@@ -29,6 +31,32 @@ finding contains findings.of(rego.metadata.rule(), {
 	some job in _current
 	condition := jobs.condition(job, "Failed")
 	condition.reason == "BackoffLimitExceeded"
+	not _is_bare(job)
+}
+
+# METADATA
+# title: "{object} failed: its pods failed more often than its backoffLimit of {limit} allows (BackoffLimitExceeded); they are gone, and their logs with them."
+# description: With restartPolicy OnFailure the last pod is deleted when the limit is reached; others are deleted by somebody.
+# custom:
+#   code: job_pods_gone
+#   stage: end
+#   weight: 70
+#   remedy: Look where logs are collected; or create the job anew with restartPolicy Never, which keeps its failed pods.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": job,
+	"values": {"limit": object.get(job, ["spec", "backoffLimit"], 6)},
+	"evidence": array.concat(_evidence(job, condition), [findings.event(event) |
+		some event in seen.events
+		event.kind == "Pod"
+		event.type == "Warning"
+		startswith(event.name, concat("", [job.metadata.name, "-"]))
+	]),
+	"reaches": _crons(job),
+}) if {
+	some job in _current
+	condition := jobs.condition(job, "Failed")
+	condition.reason == "BackoffLimitExceeded"
+	_is_bare(job)
 }
 
 # METADATA
@@ -232,6 +260,13 @@ _is_replaced(job) if {
 	latest := jobs.of({"metadata": {"name": split(key, "/")[2]}})[0]
 	latest.metadata.name != job.metadata.name
 	not seen.target.name == job.metadata.name
+}
+
+# Its pods were looked for, and there are none.
+_is_bare(job) if {
+	listed := seen.observed(asks.list_id(concat(" ", ["pods of", job.metadata.name]), seen.namespace_of(job)))
+	listed.outcome == "ok"
+	count(related.pods(seen.key_of(job))) == 0
 }
 
 _crons(job) := [seen.key("CronJob", seen.namespace_of(job), reference.name) |

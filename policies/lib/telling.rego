@@ -32,8 +32,9 @@ _why := seen.unseen[0].why
 
 _help := concat("", ["What to do: ", _remedy])
 
-_remedy := first.remedy if {
-	some first in seen.observed("object").reasons
+_remedy := reasons[0].remedy if {
+	reasons := seen.observed("object").reasons
+	count(reasons) > 0
 }
 
 else := seen.observed("object").fault.remedy

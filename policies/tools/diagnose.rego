@@ -9,6 +9,8 @@
 package tools.diagnose
 
 import data.lib.arguments
+import data.lib.intents
+import data.lib.reasons
 import data.lib.seen
 import data.lib.surroundings
 import data.lib.telling
@@ -32,27 +34,30 @@ card := {
 
 # METADATA
 # title: The object, then what its state asks for, then what the policy would say to the cure
-plan := _more(surroundings.object_) if {
+plan := intents.refused(_refusals) if count(_refusals) > 0
+
+else := _more(surroundings.object_) if {
 	surroundings.single
 	not seen.observed("object")
 }
 
-else := _more(_asked) if {
+else := _more(_next) if count(_next) > 0
+
+else := {"requests": [], "answer": true}
+
+# What the policy would say to the cure is asked beside the last look, and once more where that look changed the cause.
+_next := _asked if {
 	count(_asked) > 0
 	input.call.lap < data.config.diagnosis.laps
 }
 
-else := _more(array.concat(_last, [telling.check])) if {
-	input.call.lap <= data.config.diagnosis.laps
-	not seen.observed(telling.check.id)
-}
+else := array.concat(_asked, _checks) if input.call.lap <= data.config.diagnosis.laps
 
-else := {"requests": [], "answer": true}
-
-# What the policy would say to the cure is asked in the last lap, beside what is still to be seen.
-_last := _asked if input.call.lap == data.config.diagnosis.laps
+else := _checks if input.call.lap == data.config.diagnosis.laps + 1
 
 else := []
+
+_checks := [telling.check | not seen.observed(telling.check.id)]
 
 # METADATA
 # title: The cause first
@@ -71,3 +76,13 @@ _ordered := [entry[2] |
 		not want.request.id in _known
 	})
 ]
+
+# METADATA
+# title: A name says little without its kind.
+# custom:
+#   code: kind_missing
+#   remedy: Name the kind, too, such as deployment; or leave the name out to see all that is unwell.
+_refusals contains reasons.of(rego.metadata.rule(), input.call.arguments.name) if {
+	surroundings.single
+	arguments.text(input.call.arguments, "kind") == ""
+}
