@@ -112,6 +112,7 @@ _list(kind) := object.union(_get({"kind": kind, "metadata": {"name": ""}}), {"ve
 
 _groups := object.union(
 	{kind: "" | some kind in [
+		"ConfigMap",
 		"Event",
 		"Namespace",
 		"Node",
@@ -122,6 +123,7 @@ _groups := object.union(
 		"Service",
 	]},
 	{
+		"ControllerRevision": "apps",
 		"CronJob": "batch",
 		"DaemonSet": "apps",
 		"Deployment": "apps",
