@@ -209,27 +209,30 @@ finding contains findings.of(rego.metadata.rule(), {
 #   code: cronjob_blocked
 #   stage: rollout
 #   weight: 70
-#   remedy: Find out why {running} does not end, and end it; set activeDeadlineSeconds in its template.
+#   remedy: Find out what {running} waits for; deleting it lets the next one start. Set activeDeadlineSeconds in the template.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": cron,
-	"values": {"running": [one.name | some one in cron.status.active]},
+	"values": {"running": job.metadata.name},
 	"evidence": array.concat(
-		[findings.field(cron, "spec.concurrencyPolicy", "Forbid")],
+		[
+			findings.field(cron, "spec.concurrencyPolicy", "Forbid"),
+			findings.field(job, "status", object.filter(job.status, ["active", "startTime", "ready"])),
+		],
 		array.concat(
 			[findings.event(event) | some event in _last(cron, {"JobAlreadyActive"})],
-			[findings.field(job, "status", object.filter(job.status, ["active", "startTime", "ready"])) | some job in _active(cron)],
+			[findings.log(pod, container, "now", line) | some [pod, container] in _running(job); some line in _end(pod, container)],
 		),
 	),
-	"next": {"tool": "describe", "arguments": {
-		"kind": "job",
-		"name": cron.status.active[0].name,
-		"namespace": seen.namespace_of(cron),
-	}},
+	"next": {
+		"tool": "delete",
+		"arguments": _named(job),
+		"check": object.union(_named(job), {"verb": "delete"}),
+	},
 }) if {
 	some cron in seen.objects("CronJob")
 	cron.spec.concurrencyPolicy == "Forbid"
-	count(cron.status.active) > 0
-	_is_blocked(cron)
+	job := _active(cron)[0]
+	_blocks(job, cron)
 }
 
 # METADATA
@@ -252,15 +255,8 @@ finding contains findings.of(rego.metadata.rule(), {
 # Of a cron job only the latest job counts: the next one may have put it right.
 _current := [job |
 	some job in seen.objects("Job")
-	not _is_replaced(job)
+	not jobs.replaced(job)
 ]
-
-_is_replaced(job) if {
-	some key in _crons(job)
-	latest := jobs.of({"metadata": {"name": split(key, "/")[2]}})[0]
-	latest.metadata.name != job.metadata.name
-	not seen.target.name == job.metadata.name
-}
 
 # Its pods were looked for, and there are none.
 _is_bare(job) if {
@@ -274,12 +270,28 @@ _crons(job) := [seen.key("CronJob", seen.namespace_of(job), reference.name) |
 	reference.kind == "CronJob"
 ]
 
-_is_blocked(cron) if count(_last(cron, {"JobAlreadyActive"})) > 0
-
-_is_blocked(cron) if {
-	some job in _active(cron)
-	seen.ago(job.status.startTime) > 86400
+_blocks(job, cron) if {
+	count(_last(cron, {"JobAlreadyActive"})) > 0
+	seen.lasting(job.status.startTime)
 }
+
+_blocks(job, _) if seen.ago(job.status.startTime) > 86400
+
+_named(job) := {"kind": "job", "name": job.metadata.name, "namespace": seen.namespace_of(job)}
+
+_running(job) := [[pod, status.name] |
+	some pod in related.pods(seen.key_of(job))
+	some status in object.get(pod, ["status", "containerStatuses"], [])
+	status.state.running
+]
+
+# What a program that hangs said last.
+_end(pod, container) := array.slice(lines, count(lines) - 2, count(lines)) if {
+	lines := [line | some line in seen.log(pod, container, "now"); trim_space(line) != ""]
+	count(lines) > 1
+}
+
+else := seen.log(pod, container, "now")
 
 _active(cron) := [job |
 	some job in jobs.of(cron)
@@ -287,12 +299,19 @@ _active(cron) := [job |
 	one.name == job.metadata.name
 ]
 
+# What the controller said last, if it has started no job since.
 _last(cron, reasons) := array.slice(events, count(events) - 1, count(events)) if {
-	events := [event | some event in seen.events_of(cron); event.reason in reasons]
+	events := [event |
+		some event in seen.events_of(cron)
+		event.reason in reasons
+		not _is_over(cron, event)
+	]
 	count(events) > 0
 }
 
 else := []
+
+_is_over(cron, event) if seen.ago(cron.status.lastScheduleTime) < seen.ago(event.last)
 
 _evidence(job, condition) := array.concat(
 	[
@@ -307,4 +326,14 @@ _evidence(job, condition) := array.concat(
 asks contains surroundings.jobs_of(cron) if {
 	some cron in seen.objects("CronJob")
 	seen.target.kind == "CronJob"
+}
+
+# METADATA
+# title: What a job that blocks the next one says
+asks contains asks.want(3, asks.log(pod, container, "now")) if {
+	some cron in seen.objects("CronJob")
+	cron.spec.concurrencyPolicy == "Forbid"
+	some job in _active(cron)
+	_blocks(job, cron)
+	some [pod, container] in _running(job)
 }

@@ -8,6 +8,7 @@
 #   - data.config: schema.config
 package lib.ranking
 
+import data.lib.jobs
 import data.lib.seen
 
 # METADATA
@@ -135,6 +136,12 @@ _entry(cause) := [
 
 # A symptom that nothing explains comes behind what is a cause, but before small things beside it.
 _doubt(cause) := 1 if cause.symptom
+
+# So does what failed for good some time ago, unless it is what was asked for.
+else := 1 if {
+	not seen.target
+	every at in cause.ats { jobs.past(at) }
+}
 
 else := 2 if {
 	cause.weight < 30
