@@ -32,6 +32,30 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
+# title: "{pods}: running, but not ready while readiness gate {gate} is not true (ReadinessGatesNotReady)."
+# description: Besides its containers, a pod may wait for a condition that somebody else sets, such as a load balancer's controller.
+# custom:
+#   code: readiness_gate
+#   stage: probe
+#   weight: 60
+#   remedy: Find out who sets the condition {gate} of these pods, and why it does not; the pods themselves are well.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": pod,
+	"values": {"gate": gates},
+	"evidence": array.concat([_field(pod, one) | some one in pod.status.conditions; one.type in gates], _evidence(pod, condition)),
+}) if {
+	some pod in seen.pods
+	not pod.metadata.deletionTimestamp
+	condition := jobs.failing(pod, "Ready")
+	condition.reason == "ReadinessGatesNotReady"
+	_has_been_so(condition)
+	gates := [match[1] | some match in regex.find_all_string_submatch_n(_gate, object.get(condition, "message", ""), -1)]
+}
+
+# As the kubelet writes it.
+_gate := `readiness gate "([^" ]+)"`
+
+# METADATA
 # title: "{pods}: not started (phase Pending)."
 # description: They are not scheduled, or their images, volumes or containers are not there yet.
 # custom:
@@ -96,7 +120,7 @@ _has_been_so(condition) if {
 _ended(pod) := max([one.state.terminated.finishedAt | some one in pod.status.containerStatuses])
 
 _evidence(pod, condition) := array.concat(
-	[findings.field(pod, "status.conditions[Ready]", object.filter(condition, ["status", "reason", "message"])) | condition != {}],
+	[_field(pod, condition) | condition != {}],
 	array.concat(
 		[findings.field(pod, concat("", ["status.containerStatuses[", one.name, "].state"]), _state(one)) |
 			some one in object.get(pod, ["status", "containerStatuses"], [])
@@ -104,6 +128,12 @@ _evidence(pod, condition) := array.concat(
 		],
 		[findings.event(event) | some event in seen.events_of(pod); event.type == "Warning"],
 	),
+)
+
+_field(pod, condition) := findings.field(
+	pod,
+	concat("", ["status.conditions[", condition.type, "]"]),
+	object.filter(condition, ["status", "reason", "message"]),
 )
 
 _state(status) := object.union({"waiting": "yes"}, status.state.waiting) if status.state.waiting

@@ -10,6 +10,7 @@ import data.lib.asks
 import data.lib.findings
 import data.lib.jobs
 import data.lib.related
+import data.lib.rollouts
 import data.lib.seen
 
 # METADATA
@@ -70,11 +71,11 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} has not been taken up by its controller."
+# title: "The last change of {object} has not been taken up by its controller (observedGeneration is behind)."
 # description: Its status is older than its spec; the controller manager may be down.
 # custom:
 #   code: not_observed
-#   stage: cluster
+#   stage: end
 #   weight: 60
 #   remedy: Ask who runs the cluster whether the controller manager works.
 finding contains findings.of(rego.metadata.rule(), {
@@ -94,7 +95,7 @@ finding contains findings.of(rego.metadata.rule(), {
 # custom:
 #   code: on_delete
 #   stage: rollout
-#   weight: 40
+#   weight: 25
 #   remedy: Delete the old pods one after the other, or set the update strategy to RollingUpdate.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
@@ -117,7 +118,7 @@ finding contains findings.of(rego.metadata.rule(), {
 # custom:
 #   code: partition
 #   stage: rollout
-#   weight: 30
+#   weight: 25
 #   remedy: Lower spec.updateStrategy.rollingUpdate.partition when the rest shall follow.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
@@ -222,7 +223,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} is still rolling out: {ready} of {wanted} replicas are ready."
+# title: "{object} is still rolling out: {state}."
 # description: It began a moment ago, and nothing has gone wrong yet.
 # custom:
 #   code: rolling_out
@@ -232,14 +233,13 @@ finding contains findings.of(rego.metadata.rule(), {
 #   remedy: Look again in a few minutes.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
-	"words": {"ready": $"{ready}", "wanted": $"{wanted}"},
+	"words": {"state": state.words},
 	"evidence": [findings.field(workload, "status", _numbers(workload))],
 }) if {
-	some workload in _workloads
+	some workload in seen.objects("Deployment")
 	_is_young(workload)
-	wanted := _wanted(workload)
-	ready := _ready(workload)
-	ready < wanted
+	state := rollouts.state("Deployment", workload)
+	state.is == "going"
 }
 
 # METADATA
@@ -327,8 +327,13 @@ _is_young(workload) if {
 	condition := jobs.condition(workload, "Progressing")
 	condition.reason in {"ReplicaSetUpdated", "NewReplicaSetCreated", "FoundNewReplicaSet"}
 	not seen.lasting(condition.lastUpdateTime)
-	every pod in related.pods(seen.key_of(workload)) { not seen.lasting(object.get(pod, ["metadata", "creationTimestamp"], "")) }
+	every pod in _unready(workload) { not seen.lasting(object.get(pod, ["metadata", "creationTimestamp"], "")) }
 }
+
+_unready(workload) := [pod |
+	some pod in related.pods(seen.key_of(workload))
+	not jobs.condition(pod, "Ready")
+]
 
 _conditions(workload) := [findings.field(
 	workload,

@@ -62,11 +62,14 @@ else := ""
 _looked := [$"{kind} {number}" |
 	some kind in sort({observation.request.kind | some observation in input.observations})
 	not kind in {"APIResource", "Event"}
-	number := count(seen.objects(kind)) + sum([seen.others(observation.id) |
-		some observation in input.observations
-		observation.request.kind == kind
-	])
+	number := max([count(seen.objects(kind)), sum(_sizes(kind))])
 	number > 0
+]
+
+# Of lists that count what they leave out; others show some of the same.
+_sizes(kind) := [sum([count(observation.data.items), observation.data.others]) |
+	some observation in input.observations
+	observation.request.kind == kind
 ]
 
 _cause(cause) := [

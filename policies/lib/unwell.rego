@@ -14,6 +14,7 @@ where := {
 			[{"path": "status.phase", "not": ["Running", "Succeeded"]}],
 			[{"path": "metadata.deletionTimestamp"}],
 			[{"path": "spec.schedulingGates[*].name"}],
+			[{"path": "status.conditions[*].reason", "is": ["ReadinessGatesNotReady"]}],
 			[
 				{"path": "status.phase", "is": ["Running"]},
 				{"path": "status.containerStatuses[*].ready", "is": ["false"]},
