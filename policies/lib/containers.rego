@@ -9,16 +9,20 @@
 package lib.containers
 
 import data.lib.findings
+import data.lib.jobs
+import data.lib.related
 import data.lib.seen
 
 # METADATA
 # title: Every container
 # description: >-
-#   {pod, name, init, spec, status, waiting, running, ended}; ended is how it ended last, {} when it never did.
+#   {pod, name, role, key, path, spec, status, waiting, running, ended}. role is Container, Init container, or Sidecar (an
+#   init container that stays); ended is how it ended last, {} when it never did.
 all := [{
 	"pod": pod,
 	"name": spec.name,
-	"init": part.spec == "initContainers",
+	"role": _role(part, spec),
+	"key": concat("/", [id, spec.name]),
 	"path": concat("", ["status.", part.status, "[", spec.name, "]"]),
 	"spec": spec,
 	"status": status,
@@ -26,7 +30,7 @@ all := [{
 	"running": object.get(status, ["state", "running"], {}),
 	"ended": _ended(status),
 } |
-	some pod in seen.pods
+	some id, pod in seen.pods
 	some part in _parts
 	some spec in object.get(pod, ["spec", part.spec], [])
 	status := _status(pod, part.status, spec.name)
@@ -36,6 +40,16 @@ _parts := [
 	{"spec": "initContainers", "status": "initContainerStatuses"},
 	{"spec": "containers", "status": "containerStatuses"},
 ]
+
+_role(part, spec) := "Container" if part.spec == "containers"
+
+else := _role_of_init(object.get(spec, "restartPolicy", ""))
+
+_stays := "Always"
+
+_role_of_init(policy) := "Sidecar" if policy == _stays
+
+else := "Init container"
 
 _status(pod, list, name) := found[0] if {
 	found := [status | some status in object.get(pod, ["status", list], []); status.name == name]
@@ -54,54 +68,220 @@ else := {}
 # title: Containers that fail now
 # description: >-
 #   Waiting for another start, ended with an error, or started again lately after one. A container that has run longer
-#   than data.config.diagnosis.recentMinutes since is well.
-failed := [one | some one in all; _fails(one)]
+#   than data.config.diagnosis.recentMinutes since is well, and so is one that is ready, unless that happens often.
+failed := [one |
+	some one in all
+	_fails(one)
+	not _over(one.pod)
+]
+
+_fails(one) if one.waiting.reason in _failing
 
 _fails(one) if {
-	one.waiting.reason in {"CrashLoopBackOff", "RunContainerError", "StartError"}
+	one.waiting.reason == "CreateContainerError"
+	starts_badly(object.get(one.waiting, "message", "")) != ""
 }
 
-_fails(one) if {
-	one.status.state.terminated.exitCode != 0
-	not _over(one)
-}
+_fails(one) if one.status.state.terminated.exitCode != 0
 
 _fails(one) if {
-	one.running.startedAt
-	one.ended.exitCode != 0
 	seen.lately(one.running.startedAt)
-	object.get(one.status, "ready", false) == false
+	one.ended.exitCode != 0
+	not one.status.ready
 }
 
-# A pod that is done, or is going, is nobody's failure but its job's.
-_over(one) if one.pod.metadata.deletionTimestamp
+_fails(one) if {
+	_lately_begun(one)
+	one.status.lastState.terminated
+	one.status.restartCount >= data.config.diagnosis.restarts
+}
+
+_failing := {"CrashLoopBackOff", "RunContainerError", "StartError", "PostStartHookError"}
+
+_lately_begun(one) if seen.lately(one.running.startedAt)
+
+_lately_begun(one) if one.status.state.terminated
+
+# What is going, is done, was replaced, or belongs to a job that came to a good end, is nobody's failure now.
+_over(pod) if pod.metadata.deletionTimestamp
+
+_over(pod) if pod.status.phase == "Succeeded"
+
+_over(pod) if jobs.over(pod)
+
+_over(pod) if {
+	pod.status.phase == "Failed"
+	some owner in object.get(pod, ["metadata", "ownerReferences"], [])
+	owner.kind != "Job"
+}
+
+_over(pod) if {
+	pod.status.phase == "Failed"
+	object.get(pod, ["status", "reason"], "") != ""
+}
 
 # METADATA
-# title: Which logs tell of a failure
-tellings(one) := ["before"] if {
-	one.status.lastState.terminated
-	count(one.waiting) > 0
+# title: Why a runtime could not start a command, by its words
+# description: "missing, denied, format, directory, none or other; empty when the words are not about a command."
+starts_badly(message) := array.concat([how | some [how, words] in _refusals; contains(message, words)], [""])[0] if {
+	_is_about_a_command(message)
 }
 
-else := ["before", "now"] if one.status.lastState.terminated
+else := ""
 
-else := ["now"]
+# The words of the runtimes, the clearest first.
+_refusals := [
+	["format", "exec format error"],
+	["missing", "executable file"],
+	["none", "no command specified"],
+	["denied", "permission denied"],
+	["missing", "no such file or directory"],
+	["directory", "is a directory"],
+	["other", ""],
+]
+
+_is_about_a_command(message) if {
+	some words in ["exec: \"", "exec failed", "unable to start container process", "executable file", "exec format error", "no command specified"]
+	contains(message, words)
+}
+
+# METADATA
+# title: A probe had the container ended
+# description: By an event of the kubelet about the end that the state tells of.
+probed(one) := event if {
+	some event in seen.events_of(one.pod)
+	event.reason == "Killing"
+	event.container in {one.name, ""}
+	contains(event.message, concat("", ["Container ", one.name, " failed"]))
+	seen.ago(event.last) - seen.ago(object.get(one.ended, "finishedAt", event.last)) < 600
+}
+
+# METADATA
+# title: Its state says by itself why it ended, or did not start
+is_explained(one) if one.ended.reason in {"OOMKilled", "StartError", "ContainerCannotRun", "ContainerStatusUnknown"}
+
+is_explained(one) if one.waiting.reason in {"RunContainerError", "StartError", "CreateContainerError"}
+
+is_explained(one) if probed(one)
+
+is_explained(one) if {
+	hooked(one)
+	one.ended.exitCode in {0, 137, 143}
+}
+
+# METADATA
+# title: Its postStart hook failed, so it was ended
+hooked(one) := event if {
+	some event in seen.events_of(one.pod)
+	event.reason == "FailedPostStartHook"
+	event.container in {one.name, ""}
+	seen.ago(event.last) - seen.ago(object.get(one.ended, "finishedAt", event.last)) < 600
+}
+
+# METADATA
+# title: Containers that run but do not do what the others wait for
+# description: Not ready, or an init container that does not end. Not those that fail.
+stuck := [one |
+	some one in all
+	not _over(one.pod)
+	not one.key in _failed_keys
+	_hangs(one)
+]
+
+_failed_keys := {one.key | some one in failed}
+
+_hangs(one) if {
+	one.role != "Init container"
+	seen.ago(one.running.startedAt) > 60
+	one.status.ready == false
+}
+
+_hangs(one) if {
+	one.role == "Init container"
+	seen.lasting(one.running.startedAt)
+}
+
+# METADATA
+# title: What else waits when a container fails
+# description: An init container keeps the others of its pod from starting.
+held(one) := [other.key |
+	one.role != "Container"
+	some other in all
+	other.pod.metadata.name == one.pod.metadata.name
+	other.key != one.key
+	startswith(other.key, seen.key_of(one.pod))
+	object.get(other.waiting, "reason", "") == "PodInitializing"
+]
+
+# METADATA
+# title: The containers of one name of one workload
+# description: What is true of one of them is told once for all.
+group(one) := concat("/", [related.root(seen.key_of(one.pod)), one.name])
+
+# METADATA
+# title: How it fails, in words of our own
+fails(one) := concat("", ["ends with exit code ", $"{one.ended.exitCode}", _again(one)]) if {
+	one.ended.exitCode
+	not one.running.startedAt
+}
+
+else := concat("", ["was started again after it ended with exit code ", $"{one.ended.exitCode}"]) if {
+	one.ended.exitCode
+	seen.lately(one.running.startedAt)
+}
+
+else := _hanging[one.role]
+
+_hanging := {"Init container": "does not come to its end", "Container": "is not ready", "Sidecar": "is not ready"}
+
+_again(one) := " again and again (CrashLoopBackOff)" if _backs_off(one)
+
+else := ""
+
+_backs_off(one) if one.waiting.reason == "CrashLoopBackOff"
+
+# METADATA
+# title: A limit of it, or what to say where there is none
+limit(one, resource) := findings.word(one.spec.resources.limits[resource]) if one.spec.resources.limits[resource]
+
+else := unlimited
+
+# METADATA
+# title: What is said of a limit that is not there
+unlimited := "not set"
+
+# METADATA
+# title: The architecture of its node, as a list
+architecture(one) := [node.status.nodeInfo.architecture |
+	node := seen.objects("Node")[seen.key("Node", "", one.pod.spec.nodeName)]
+]
 
 # METADATA
 # title: What the cluster says of it
-evidence(one) := array.concat(
-	[findings.field(one.pod, concat(".", [one.path, path]), value) |
-		some [path, value] in [
-			["state.waiting.reason", object.get(one.waiting, "reason", "")],
-			["ended", object.filter(one.ended, ["reason", "exitCode", "signal", "startedAt", "finishedAt", "message"])],
-			["restartCount", object.get(one.status, "restartCount", 0)],
-		]
-		not value in {"", 0}
-		value != {}
-	],
-	[findings.event(event) |
-		some event in seen.events_of(one.pod)
-		event.type == "Warning"
-		event.container in {one.name, ""}
-	],
-)
+# description: Its last end first, then what it waits for; events only where they say more than that.
+evidence(one) := array.concat(state(one), warnings(one))
+
+# METADATA
+# title: What its status says
+state(one) := [findings.field(one.pod, concat(".", [one.path, path]), value) |
+	some [path, value] in [
+		[_ended_path(one), object.filter(one.ended, ["reason", "exitCode", "signal", "message", "finishedAt"])],
+		["state.waiting.reason", object.get(one.waiting, "reason", "")],
+		["restartCount", object.get(one.status, "restartCount", 0)],
+	]
+	not value in {"", 0}
+	value != {}
+]
+
+# METADATA
+# title: What events say of it
+warnings(one) := [findings.event(event) |
+	some event in seen.events_of(one.pod)
+	event.type == "Warning"
+	event.container in {one.name, ""}
+	event.reason != "BackOff"
+]
+
+_ended_path(one) := "state.terminated" if one.status.state.terminated
+
+else := "lastState.terminated"

@@ -125,6 +125,11 @@ _times(number) := $" x{number}" if number > 1
 
 else := ""
 
+# METADATA
+# title: A value as one text
+# description: For evidence only.
+words(value) := _text(value)
+
 _text(value) := concat("", ["[", concat(", ", [_plain(one) | some one in value]), "]"]) if is_array(value)
 
 else := concat(", ", sort([concat(" ", [key, _plain(one)]) | some key, one in value])) if is_object(value)

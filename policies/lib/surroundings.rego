@@ -192,7 +192,7 @@ _selection(focus) := {"selector": {"fields": $"spec.nodeName={focus.metadata.nam
 
 else := _labelled(asks.labels(focus.spec.selector)) if _selects(focus)
 
-else := _labelled($"job-name={focus.metadata.name}") if _is_job(focus)
+else := _labelled($"{_job_label(focus)}={focus.metadata.name}") if _is_job(focus)
 
 _selects(focus) if {
 	focus.kind in _selecting
@@ -200,6 +200,15 @@ _selects(focus) if {
 }
 
 _is_job(focus) if focus.kind == "Job"
+
+# The label has had a prefix since Kubernetes 1.27; both stand on its pods, but not in every dump.
+_job_label(job) := array.concat(
+	[label |
+		some label in ["batch.kubernetes.io/job-name", "job-name"]
+		job.spec.template.metadata.labels[label]
+	],
+	["job-name"],
+)[0]
 
 _labelled(labels) := {"selector": {"labels": labels}}
 

@@ -545,6 +545,10 @@ export interface Config {
      */
     recentMinutes: number;
     /**
+     * Of a container that is ready: as many are a failure.
+     */
+    restarts: number;
+    /**
      * After which something is stuck.
      */
     patienceMinutes: number;
@@ -579,6 +583,19 @@ export interface Config {
      */
     says: {
       [k: string]: string[];
+    };
+    /**
+     * Words in lower case by which lines of logs are told apart.
+     */
+    lines: {
+      calm: string[];
+      warning: string[];
+      grave: string[];
+      fatal: string[];
+      harmless: string[];
+      ending: string[];
+      listening: string[];
+      orders: string[];
     };
   };
 }

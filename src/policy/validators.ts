@@ -1321,7 +1321,7 @@ return validate;
 
 export const config = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","writes","workload","approval","shadow","prompts","instructions","log","own","diagnosis"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"writes":{"type":"object","additionalProperties":false,"required":["fields","identity","closed","pathsShown","restart","replicas","fieldManager","force","access","offLabels","tools","manifest","first","waitSeconds"],"properties":{"fields":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["add","replace","remove"],"properties":{"add":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replace":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"remove":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"create":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"identity":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"closed":{"type":"object","additionalProperties":false,"required":["kinds","fields","namespaceLabels"],"properties":{"kinds":{"type":"object","additionalProperties":false,"required":["rbac","accounts","webhooks","kinds","nodes","namespaces","priorities","storage","guardrails","certificates"],"properties":{"rbac":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"accounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"webhooks":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"nodes":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"priorities":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"storage":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"guardrails":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"certificates":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}}}},"fields":{"type":"object","additionalProperties":false,"required":["status","finalizers","owners","ephemeral"],"properties":{"status":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"finalizers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"owners":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"ephemeral":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"namespaceLabels":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._/*-]+$","maxLength":253}}}},"pathsShown":{"type":"integer","minimum":1,"maximum":100},"restart":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replicas":{"type":"object","additionalProperties":false,"required":["min","max","fields"],"properties":{"min":{"type":"integer","minimum":0,"maximum":100000},"max":{"type":"integer","minimum":0,"maximum":100000},"fields":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"fieldManager":{"type":"string","pattern":"^[A-Za-z0-9._/-]+$","maxLength":128},"force":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"access":{"type":"boolean"},"offLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._*-]*$","maxLength":64}}},"tools":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]},"minItems":1}},"manifest":{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"type":"integer","minimum":1,"maximum":50}}},"first":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}},"waitSeconds":{"type":"integer","minimum":1,"maximum":3600}}},"workload":{"type":"object","additionalProperties":false,"required":["templates","containers","closed","capabilities","hostPaths","serviceAccounts","automount","images"],"properties":{"templates":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$","maxLength":256}},"containers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9]+$","maxLength":64},"minItems":1},"closed":{"type":"object","additionalProperties":false,"required":["privileged","host","escalation","rootUser","unconfined"],"properties":{"privileged":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"host":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"escalation":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"rootUser":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"unconfined":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}}}},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[A-Z_]+$","maxLength":64}},"hostPaths":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"serviceAccounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"automount":{"type":"boolean"},"images":{"type":"object","additionalProperties":false,"required":["allow","deny","tagsDenied"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"tagsDenied":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._-]*$","maxLength":128}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","notRequester","groups","stricter","skewSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"notRequester":{"type":"boolean"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}}},"stricter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces","clusterLabels"],"properties":{"verbs":{"type":"array","items":{"type":"string","pattern":"^[a-z*]+$","maxLength":32},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]*$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*/-]+$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64},"minItems":1},"clusterLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}},"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"notRequester":{"type":"boolean"},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}}},"skewSeconds":{"type":"integer","minimum":0,"maximum":600}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true},"diagnosis":{"type":"object","additionalProperties":false,"required":["tokens","requests","laps","objects","samples","events","logs","logLines","recentMinutes","patienceMinutes","nearest","concerns","owned","stages","says"],"properties":{"tokens":{"type":"integer","minimum":200,"maximum":100000},"requests":{"type":"integer","minimum":4,"maximum":60},"laps":{"type":"integer","minimum":1,"maximum":4},"objects":{"type":"integer","minimum":1,"maximum":500},"samples":{"type":"integer","minimum":1,"maximum":100},"events":{"type":"integer","minimum":1,"maximum":1000},"logs":{"type":"integer","minimum":0,"maximum":20},"logLines":{"type":"integer","minimum":1,"maximum":1000},"recentMinutes":{"type":"integer","minimum":1,"maximum":100000},"patienceMinutes":{"type":"integer","minimum":1,"maximum":100000},"nearest":{"type":"integer","minimum":0,"maximum":50},"concerns":{"type":"array","maxItems":256,"items":{"type":"string","pattern":"^[A-Za-z0-9*]+$","maxLength":128}},"owned":{"type":"object","required":["*"],"additionalProperties":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}}},"stages":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","pattern":"^[a-z_]+$"}},"says":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":3,"maxLength":100}},"propertyNames":{"pattern":"^[a-z_]+$"}}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","writes","workload","approval","shadow","prompts","instructions","log","own","diagnosis"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"writes":{"type":"object","additionalProperties":false,"required":["fields","identity","closed","pathsShown","restart","replicas","fieldManager","force","access","offLabels","tools","manifest","first","waitSeconds"],"properties":{"fields":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["add","replace","remove"],"properties":{"add":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replace":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"remove":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"create":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"identity":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"closed":{"type":"object","additionalProperties":false,"required":["kinds","fields","namespaceLabels"],"properties":{"kinds":{"type":"object","additionalProperties":false,"required":["rbac","accounts","webhooks","kinds","nodes","namespaces","priorities","storage","guardrails","certificates"],"properties":{"rbac":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"accounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"webhooks":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"nodes":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"priorities":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"storage":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"guardrails":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"certificates":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}}}},"fields":{"type":"object","additionalProperties":false,"required":["status","finalizers","owners","ephemeral"],"properties":{"status":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"finalizers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"owners":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"ephemeral":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"namespaceLabels":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._/*-]+$","maxLength":253}}}},"pathsShown":{"type":"integer","minimum":1,"maximum":100},"restart":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replicas":{"type":"object","additionalProperties":false,"required":["min","max","fields"],"properties":{"min":{"type":"integer","minimum":0,"maximum":100000},"max":{"type":"integer","minimum":0,"maximum":100000},"fields":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"fieldManager":{"type":"string","pattern":"^[A-Za-z0-9._/-]+$","maxLength":128},"force":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"access":{"type":"boolean"},"offLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._*-]*$","maxLength":64}}},"tools":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]},"minItems":1}},"manifest":{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"type":"integer","minimum":1,"maximum":50}}},"first":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}},"waitSeconds":{"type":"integer","minimum":1,"maximum":3600}}},"workload":{"type":"object","additionalProperties":false,"required":["templates","containers","closed","capabilities","hostPaths","serviceAccounts","automount","images"],"properties":{"templates":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$","maxLength":256}},"containers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9]+$","maxLength":64},"minItems":1},"closed":{"type":"object","additionalProperties":false,"required":["privileged","host","escalation","rootUser","unconfined"],"properties":{"privileged":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"host":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"escalation":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"rootUser":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"unconfined":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}}}},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[A-Z_]+$","maxLength":64}},"hostPaths":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"serviceAccounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"automount":{"type":"boolean"},"images":{"type":"object","additionalProperties":false,"required":["allow","deny","tagsDenied"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"tagsDenied":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._-]*$","maxLength":128}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","notRequester","groups","stricter","skewSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"notRequester":{"type":"boolean"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}}},"stricter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces","clusterLabels"],"properties":{"verbs":{"type":"array","items":{"type":"string","pattern":"^[a-z*]+$","maxLength":32},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]*$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*/-]+$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64},"minItems":1},"clusterLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}},"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"notRequester":{"type":"boolean"},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}}},"skewSeconds":{"type":"integer","minimum":0,"maximum":600}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true},"diagnosis":{"type":"object","additionalProperties":false,"required":["tokens","requests","laps","objects","samples","events","logs","logLines","recentMinutes","restarts","patienceMinutes","nearest","concerns","owned","stages","says","lines"],"properties":{"tokens":{"type":"integer","minimum":200,"maximum":100000},"requests":{"type":"integer","minimum":4,"maximum":60},"laps":{"type":"integer","minimum":1,"maximum":4},"objects":{"type":"integer","minimum":1,"maximum":500},"samples":{"type":"integer","minimum":1,"maximum":100},"events":{"type":"integer","minimum":1,"maximum":1000},"logs":{"type":"integer","minimum":0,"maximum":20},"logLines":{"type":"integer","minimum":1,"maximum":1000},"recentMinutes":{"type":"integer","minimum":1,"maximum":100000},"restarts":{"type":"integer","minimum":1,"maximum":1000},"patienceMinutes":{"type":"integer","minimum":1,"maximum":100000},"nearest":{"type":"integer","minimum":0,"maximum":50},"concerns":{"type":"array","maxItems":256,"items":{"type":"string","pattern":"^[A-Za-z0-9*]+$","maxLength":128}},"owned":{"type":"object","required":["*"],"additionalProperties":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}}},"stages":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","pattern":"^[a-z_]+$"}},"says":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":3,"maxLength":100}},"propertyNames":{"pattern":"^[a-z_]+$"}},"lines":{"type":"object","additionalProperties":false,"required":["calm","warning","grave","fatal","harmless","ending","listening","orders"],"properties":{"calm":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"warning":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"grave":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"fatal":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"harmless":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"ending":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"listening":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"orders":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func70 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^[a-z0-9*-]+$", "u");
@@ -9831,8 +9831,8 @@ vErrors.push(err698);
 }
 errors++;
 }
-if((data266.patienceMinutes === undefined) || (!(func0.call(data266, "patienceMinutes")))){
-const err699 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "patienceMinutes"},message:"must have required property '"+"patienceMinutes"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if((data266.restarts === undefined) || (!(func0.call(data266, "restarts")))){
+const err699 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "restarts"},message:"must have required property '"+"restarts"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err699];
 }
@@ -9841,8 +9841,8 @@ vErrors.push(err699);
 }
 errors++;
 }
-if((data266.nearest === undefined) || (!(func0.call(data266, "nearest")))){
-const err700 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "nearest"},message:"must have required property '"+"nearest"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if((data266.patienceMinutes === undefined) || (!(func0.call(data266, "patienceMinutes")))){
+const err700 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "patienceMinutes"},message:"must have required property '"+"patienceMinutes"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err700];
 }
@@ -9851,8 +9851,8 @@ vErrors.push(err700);
 }
 errors++;
 }
-if((data266.concerns === undefined) || (!(func0.call(data266, "concerns")))){
-const err701 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "concerns"},message:"must have required property '"+"concerns"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if((data266.nearest === undefined) || (!(func0.call(data266, "nearest")))){
+const err701 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "nearest"},message:"must have required property '"+"nearest"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err701];
 }
@@ -9861,8 +9861,8 @@ vErrors.push(err701);
 }
 errors++;
 }
-if((data266.owned === undefined) || (!(func0.call(data266, "owned")))){
-const err702 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "owned"},message:"must have required property '"+"owned"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if((data266.concerns === undefined) || (!(func0.call(data266, "concerns")))){
+const err702 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "concerns"},message:"must have required property '"+"concerns"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -9871,8 +9871,8 @@ vErrors.push(err702);
 }
 errors++;
 }
-if((data266.stages === undefined) || (!(func0.call(data266, "stages")))){
-const err703 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "stages"},message:"must have required property '"+"stages"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if((data266.owned === undefined) || (!(func0.call(data266, "owned")))){
+const err703 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "owned"},message:"must have required property '"+"owned"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err703];
 }
@@ -9881,8 +9881,8 @@ vErrors.push(err703);
 }
 errors++;
 }
-if((data266.says === undefined) || (!(func0.call(data266, "says")))){
-const err704 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if((data266.stages === undefined) || (!(func0.call(data266, "stages")))){
+const err704 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "stages"},message:"must have required property '"+"stages"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err704];
 }
@@ -9891,9 +9891,8 @@ vErrors.push(err704);
 }
 errors++;
 }
-for(const key52 of Object.keys(data266)){
-if(!(func0.call(schema11.properties.diagnosis.properties, key52))){
-const err705 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.diagnosis,data:data266};
+if((data266.says === undefined) || (!(func0.call(data266, "says")))){
+const err705 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "says"},message:"must have required property '"+"says"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err705];
 }
@@ -9902,11 +9901,8 @@ vErrors.push(err705);
 }
 errors++;
 }
-}
-if(data266.tokens !== undefined && func0.call(data266, "tokens")){
-let data267 = data266.tokens;
-if(!((typeof data267 == "number") && (!(data267 % 1) && !isNaN(data267)))){
-const err706 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.tokens.type,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
+if((data266.lines === undefined) || (!(func0.call(data266, "lines")))){
+const err706 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "lines"},message:"must have required property '"+"lines"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err706];
 }
@@ -9915,9 +9911,9 @@ vErrors.push(err706);
 }
 errors++;
 }
-if(typeof data267 == "number"){
-if(data267 > 100000 || isNaN(data267)){
-const err707 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
+for(const key52 of Object.keys(data266)){
+if(!(func0.call(schema11.properties.diagnosis.properties, key52))){
+const err707 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key52},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err707];
 }
@@ -9926,8 +9922,11 @@ vErrors.push(err707);
 }
 errors++;
 }
-if(data267 < 200 || isNaN(data267)){
-const err708 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},message:"must be >= 200",schema:200,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
+}
+if(data266.tokens !== undefined && func0.call(data266, "tokens")){
+let data267 = data266.tokens;
+if(!((typeof data267 == "number") && (!(data267 % 1) && !isNaN(data267)))){
+const err708 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.tokens.type,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
 if(vErrors === null){
 vErrors = [err708];
 }
@@ -9936,12 +9935,9 @@ vErrors.push(err708);
 }
 errors++;
 }
-}
-}
-if(data266.requests !== undefined && func0.call(data266, "requests")){
-let data268 = data266.requests;
-if(!((typeof data268 == "number") && (!(data268 % 1) && !isNaN(data268)))){
-const err709 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.requests.type,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
+if(typeof data267 == "number"){
+if(data267 > 100000 || isNaN(data267)){
+const err709 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
 if(vErrors === null){
 vErrors = [err709];
 }
@@ -9950,9 +9946,8 @@ vErrors.push(err709);
 }
 errors++;
 }
-if(typeof data268 == "number"){
-if(data268 > 60 || isNaN(data268)){
-const err710 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
+if(data267 < 200 || isNaN(data267)){
+const err710 = {instancePath:instancePath+"/diagnosis/tokens",schemaPath:"#/properties/diagnosis/properties/tokens/minimum",keyword:"minimum",params:{comparison: ">=", limit: 200},message:"must be >= 200",schema:200,parentSchema:schema11.properties.diagnosis.properties.tokens,data:data267};
 if(vErrors === null){
 vErrors = [err710];
 }
@@ -9961,8 +9956,12 @@ vErrors.push(err710);
 }
 errors++;
 }
-if(data268 < 4 || isNaN(data268)){
-const err711 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 4},message:"must be >= 4",schema:4,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
+}
+}
+if(data266.requests !== undefined && func0.call(data266, "requests")){
+let data268 = data266.requests;
+if(!((typeof data268 == "number") && (!(data268 % 1) && !isNaN(data268)))){
+const err711 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.requests.type,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
 if(vErrors === null){
 vErrors = [err711];
 }
@@ -9971,12 +9970,9 @@ vErrors.push(err711);
 }
 errors++;
 }
-}
-}
-if(data266.laps !== undefined && func0.call(data266, "laps")){
-let data269 = data266.laps;
-if(!((typeof data269 == "number") && (!(data269 % 1) && !isNaN(data269)))){
-const err712 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.laps.type,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
+if(typeof data268 == "number"){
+if(data268 > 60 || isNaN(data268)){
+const err712 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/maximum",keyword:"maximum",params:{comparison: "<=", limit: 60},message:"must be <= 60",schema:60,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
 if(vErrors === null){
 vErrors = [err712];
 }
@@ -9985,9 +9981,8 @@ vErrors.push(err712);
 }
 errors++;
 }
-if(typeof data269 == "number"){
-if(data269 > 4 || isNaN(data269)){
-const err713 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4},message:"must be <= 4",schema:4,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
+if(data268 < 4 || isNaN(data268)){
+const err713 = {instancePath:instancePath+"/diagnosis/requests",schemaPath:"#/properties/diagnosis/properties/requests/minimum",keyword:"minimum",params:{comparison: ">=", limit: 4},message:"must be >= 4",schema:4,parentSchema:schema11.properties.diagnosis.properties.requests,data:data268};
 if(vErrors === null){
 vErrors = [err713];
 }
@@ -9996,8 +9991,12 @@ vErrors.push(err713);
 }
 errors++;
 }
-if(data269 < 1 || isNaN(data269)){
-const err714 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
+}
+}
+if(data266.laps !== undefined && func0.call(data266, "laps")){
+let data269 = data266.laps;
+if(!((typeof data269 == "number") && (!(data269 % 1) && !isNaN(data269)))){
+const err714 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.laps.type,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
 if(vErrors === null){
 vErrors = [err714];
 }
@@ -10006,12 +10005,9 @@ vErrors.push(err714);
 }
 errors++;
 }
-}
-}
-if(data266.objects !== undefined && func0.call(data266, "objects")){
-let data270 = data266.objects;
-if(!((typeof data270 == "number") && (!(data270 % 1) && !isNaN(data270)))){
-const err715 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.objects.type,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
+if(typeof data269 == "number"){
+if(data269 > 4 || isNaN(data269)){
+const err715 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4},message:"must be <= 4",schema:4,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
 if(vErrors === null){
 vErrors = [err715];
 }
@@ -10020,9 +10016,8 @@ vErrors.push(err715);
 }
 errors++;
 }
-if(typeof data270 == "number"){
-if(data270 > 500 || isNaN(data270)){
-const err716 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
+if(data269 < 1 || isNaN(data269)){
+const err716 = {instancePath:instancePath+"/diagnosis/laps",schemaPath:"#/properties/diagnosis/properties/laps/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.laps,data:data269};
 if(vErrors === null){
 vErrors = [err716];
 }
@@ -10031,8 +10026,12 @@ vErrors.push(err716);
 }
 errors++;
 }
-if(data270 < 1 || isNaN(data270)){
-const err717 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
+}
+}
+if(data266.objects !== undefined && func0.call(data266, "objects")){
+let data270 = data266.objects;
+if(!((typeof data270 == "number") && (!(data270 % 1) && !isNaN(data270)))){
+const err717 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.objects.type,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
 if(vErrors === null){
 vErrors = [err717];
 }
@@ -10041,12 +10040,9 @@ vErrors.push(err717);
 }
 errors++;
 }
-}
-}
-if(data266.samples !== undefined && func0.call(data266, "samples")){
-let data271 = data266.samples;
-if(!((typeof data271 == "number") && (!(data271 % 1) && !isNaN(data271)))){
-const err718 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.samples.type,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
+if(typeof data270 == "number"){
+if(data270 > 500 || isNaN(data270)){
+const err718 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/maximum",keyword:"maximum",params:{comparison: "<=", limit: 500},message:"must be <= 500",schema:500,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
 if(vErrors === null){
 vErrors = [err718];
 }
@@ -10055,9 +10051,8 @@ vErrors.push(err718);
 }
 errors++;
 }
-if(typeof data271 == "number"){
-if(data271 > 100 || isNaN(data271)){
-const err719 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
+if(data270 < 1 || isNaN(data270)){
+const err719 = {instancePath:instancePath+"/diagnosis/objects",schemaPath:"#/properties/diagnosis/properties/objects/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.objects,data:data270};
 if(vErrors === null){
 vErrors = [err719];
 }
@@ -10066,8 +10061,12 @@ vErrors.push(err719);
 }
 errors++;
 }
-if(data271 < 1 || isNaN(data271)){
-const err720 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
+}
+}
+if(data266.samples !== undefined && func0.call(data266, "samples")){
+let data271 = data266.samples;
+if(!((typeof data271 == "number") && (!(data271 % 1) && !isNaN(data271)))){
+const err720 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.samples.type,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
 if(vErrors === null){
 vErrors = [err720];
 }
@@ -10076,12 +10075,9 @@ vErrors.push(err720);
 }
 errors++;
 }
-}
-}
-if(data266.events !== undefined && func0.call(data266, "events")){
-let data272 = data266.events;
-if(!((typeof data272 == "number") && (!(data272 % 1) && !isNaN(data272)))){
-const err721 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.events.type,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
+if(typeof data271 == "number"){
+if(data271 > 100 || isNaN(data271)){
+const err721 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},message:"must be <= 100",schema:100,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
 if(vErrors === null){
 vErrors = [err721];
 }
@@ -10090,9 +10086,8 @@ vErrors.push(err721);
 }
 errors++;
 }
-if(typeof data272 == "number"){
-if(data272 > 1000 || isNaN(data272)){
-const err722 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
+if(data271 < 1 || isNaN(data271)){
+const err722 = {instancePath:instancePath+"/diagnosis/samples",schemaPath:"#/properties/diagnosis/properties/samples/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.samples,data:data271};
 if(vErrors === null){
 vErrors = [err722];
 }
@@ -10101,8 +10096,12 @@ vErrors.push(err722);
 }
 errors++;
 }
-if(data272 < 1 || isNaN(data272)){
-const err723 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
+}
+}
+if(data266.events !== undefined && func0.call(data266, "events")){
+let data272 = data266.events;
+if(!((typeof data272 == "number") && (!(data272 % 1) && !isNaN(data272)))){
+const err723 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.events.type,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
 if(vErrors === null){
 vErrors = [err723];
 }
@@ -10111,12 +10110,9 @@ vErrors.push(err723);
 }
 errors++;
 }
-}
-}
-if(data266.logs !== undefined && func0.call(data266, "logs")){
-let data273 = data266.logs;
-if(!((typeof data273 == "number") && (!(data273 % 1) && !isNaN(data273)))){
-const err724 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.logs.type,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
+if(typeof data272 == "number"){
+if(data272 > 1000 || isNaN(data272)){
+const err724 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
 if(vErrors === null){
 vErrors = [err724];
 }
@@ -10125,9 +10121,8 @@ vErrors.push(err724);
 }
 errors++;
 }
-if(typeof data273 == "number"){
-if(data273 > 20 || isNaN(data273)){
-const err725 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
+if(data272 < 1 || isNaN(data272)){
+const err725 = {instancePath:instancePath+"/diagnosis/events",schemaPath:"#/properties/diagnosis/properties/events/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.events,data:data272};
 if(vErrors === null){
 vErrors = [err725];
 }
@@ -10136,8 +10131,12 @@ vErrors.push(err725);
 }
 errors++;
 }
-if(data273 < 0 || isNaN(data273)){
-const err726 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
+}
+}
+if(data266.logs !== undefined && func0.call(data266, "logs")){
+let data273 = data266.logs;
+if(!((typeof data273 == "number") && (!(data273 % 1) && !isNaN(data273)))){
+const err726 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.logs.type,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
 if(vErrors === null){
 vErrors = [err726];
 }
@@ -10146,12 +10145,9 @@ vErrors.push(err726);
 }
 errors++;
 }
-}
-}
-if(data266.logLines !== undefined && func0.call(data266, "logLines")){
-let data274 = data266.logLines;
-if(!((typeof data274 == "number") && (!(data274 % 1) && !isNaN(data274)))){
-const err727 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.logLines.type,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
+if(typeof data273 == "number"){
+if(data273 > 20 || isNaN(data273)){
+const err727 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20",schema:20,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
 if(vErrors === null){
 vErrors = [err727];
 }
@@ -10160,9 +10156,8 @@ vErrors.push(err727);
 }
 errors++;
 }
-if(typeof data274 == "number"){
-if(data274 > 1000 || isNaN(data274)){
-const err728 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
+if(data273 < 0 || isNaN(data273)){
+const err728 = {instancePath:instancePath+"/diagnosis/logs",schemaPath:"#/properties/diagnosis/properties/logs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.diagnosis.properties.logs,data:data273};
 if(vErrors === null){
 vErrors = [err728];
 }
@@ -10171,8 +10166,12 @@ vErrors.push(err728);
 }
 errors++;
 }
-if(data274 < 1 || isNaN(data274)){
-const err729 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
+}
+}
+if(data266.logLines !== undefined && func0.call(data266, "logLines")){
+let data274 = data266.logLines;
+if(!((typeof data274 == "number") && (!(data274 % 1) && !isNaN(data274)))){
+const err729 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.logLines.type,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
 if(vErrors === null){
 vErrors = [err729];
 }
@@ -10181,12 +10180,9 @@ vErrors.push(err729);
 }
 errors++;
 }
-}
-}
-if(data266.recentMinutes !== undefined && func0.call(data266, "recentMinutes")){
-let data275 = data266.recentMinutes;
-if(!((typeof data275 == "number") && (!(data275 % 1) && !isNaN(data275)))){
-const err730 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.recentMinutes.type,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
+if(typeof data274 == "number"){
+if(data274 > 1000 || isNaN(data274)){
+const err730 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
 if(vErrors === null){
 vErrors = [err730];
 }
@@ -10195,9 +10191,8 @@ vErrors.push(err730);
 }
 errors++;
 }
-if(typeof data275 == "number"){
-if(data275 > 100000 || isNaN(data275)){
-const err731 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
+if(data274 < 1 || isNaN(data274)){
+const err731 = {instancePath:instancePath+"/diagnosis/logLines",schemaPath:"#/properties/diagnosis/properties/logLines/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.logLines,data:data274};
 if(vErrors === null){
 vErrors = [err731];
 }
@@ -10206,8 +10201,12 @@ vErrors.push(err731);
 }
 errors++;
 }
-if(data275 < 1 || isNaN(data275)){
-const err732 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
+}
+}
+if(data266.recentMinutes !== undefined && func0.call(data266, "recentMinutes")){
+let data275 = data266.recentMinutes;
+if(!((typeof data275 == "number") && (!(data275 % 1) && !isNaN(data275)))){
+const err732 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.recentMinutes.type,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
 if(vErrors === null){
 vErrors = [err732];
 }
@@ -10216,12 +10215,9 @@ vErrors.push(err732);
 }
 errors++;
 }
-}
-}
-if(data266.patienceMinutes !== undefined && func0.call(data266, "patienceMinutes")){
-let data276 = data266.patienceMinutes;
-if(!((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276)))){
-const err733 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.patienceMinutes.type,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data276};
+if(typeof data275 == "number"){
+if(data275 > 100000 || isNaN(data275)){
+const err733 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
 if(vErrors === null){
 vErrors = [err733];
 }
@@ -10230,9 +10226,8 @@ vErrors.push(err733);
 }
 errors++;
 }
-if(typeof data276 == "number"){
-if(data276 > 100000 || isNaN(data276)){
-const err734 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data276};
+if(data275 < 1 || isNaN(data275)){
+const err734 = {instancePath:instancePath+"/diagnosis/recentMinutes",schemaPath:"#/properties/diagnosis/properties/recentMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.recentMinutes,data:data275};
 if(vErrors === null){
 vErrors = [err734];
 }
@@ -10241,8 +10236,12 @@ vErrors.push(err734);
 }
 errors++;
 }
-if(data276 < 1 || isNaN(data276)){
-const err735 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data276};
+}
+}
+if(data266.restarts !== undefined && func0.call(data266, "restarts")){
+let data276 = data266.restarts;
+if(!((typeof data276 == "number") && (!(data276 % 1) && !isNaN(data276)))){
+const err735 = {instancePath:instancePath+"/diagnosis/restarts",schemaPath:"#/properties/diagnosis/properties/restarts/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.restarts.type,parentSchema:schema11.properties.diagnosis.properties.restarts,data:data276};
 if(vErrors === null){
 vErrors = [err735];
 }
@@ -10251,12 +10250,9 @@ vErrors.push(err735);
 }
 errors++;
 }
-}
-}
-if(data266.nearest !== undefined && func0.call(data266, "nearest")){
-let data277 = data266.nearest;
-if(!((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277)))){
-const err736 = {instancePath:instancePath+"/diagnosis/nearest",schemaPath:"#/properties/diagnosis/properties/nearest/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.nearest.type,parentSchema:schema11.properties.diagnosis.properties.nearest,data:data277};
+if(typeof data276 == "number"){
+if(data276 > 1000 || isNaN(data276)){
+const err736 = {instancePath:instancePath+"/diagnosis/restarts",schemaPath:"#/properties/diagnosis/properties/restarts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},message:"must be <= 1000",schema:1000,parentSchema:schema11.properties.diagnosis.properties.restarts,data:data276};
 if(vErrors === null){
 vErrors = [err736];
 }
@@ -10265,9 +10261,8 @@ vErrors.push(err736);
 }
 errors++;
 }
-if(typeof data277 == "number"){
-if(data277 > 50 || isNaN(data277)){
-const err737 = {instancePath:instancePath+"/diagnosis/nearest",schemaPath:"#/properties/diagnosis/properties/nearest/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema11.properties.diagnosis.properties.nearest,data:data277};
+if(data276 < 1 || isNaN(data276)){
+const err737 = {instancePath:instancePath+"/diagnosis/restarts",schemaPath:"#/properties/diagnosis/properties/restarts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.restarts,data:data276};
 if(vErrors === null){
 vErrors = [err737];
 }
@@ -10276,8 +10271,12 @@ vErrors.push(err737);
 }
 errors++;
 }
-if(data277 < 0 || isNaN(data277)){
-const err738 = {instancePath:instancePath+"/diagnosis/nearest",schemaPath:"#/properties/diagnosis/properties/nearest/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.diagnosis.properties.nearest,data:data277};
+}
+}
+if(data266.patienceMinutes !== undefined && func0.call(data266, "patienceMinutes")){
+let data277 = data266.patienceMinutes;
+if(!((typeof data277 == "number") && (!(data277 % 1) && !isNaN(data277)))){
+const err738 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.patienceMinutes.type,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data277};
 if(vErrors === null){
 vErrors = [err738];
 }
@@ -10286,13 +10285,9 @@ vErrors.push(err738);
 }
 errors++;
 }
-}
-}
-if(data266.concerns !== undefined && func0.call(data266, "concerns")){
-let data278 = data266.concerns;
-if(Array.isArray(data278)){
-if(data278.length > 256){
-const err739 = {instancePath:instancePath+"/diagnosis/concerns",schemaPath:"#/properties/diagnosis/properties/concerns/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema11.properties.diagnosis.properties.concerns,data:data278};
+if(typeof data277 == "number"){
+if(data277 > 100000 || isNaN(data277)){
+const err739 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100000},message:"must be <= 100000",schema:100000,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data277};
 if(vErrors === null){
 vErrors = [err739];
 }
@@ -10301,12 +10296,8 @@ vErrors.push(err739);
 }
 errors++;
 }
-const len88 = data278.length;
-for(let i88=0; i88<len88; i88++){
-let data279 = data278[i88];
-if(typeof data279 === "string"){
-if(func70(data279) > 128){
-const err740 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data279};
+if(data277 < 1 || isNaN(data277)){
+const err740 = {instancePath:instancePath+"/diagnosis/patienceMinutes",schemaPath:"#/properties/diagnosis/properties/patienceMinutes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema11.properties.diagnosis.properties.patienceMinutes,data:data277};
 if(vErrors === null){
 vErrors = [err740];
 }
@@ -10315,8 +10306,12 @@ vErrors.push(err740);
 }
 errors++;
 }
-if(!pattern68.test(data279)){
-const err741 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9*]+$"},message:"must match pattern \""+"^[A-Za-z0-9*]+$"+"\"",schema:"^[A-Za-z0-9*]+$",parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data279};
+}
+}
+if(data266.nearest !== undefined && func0.call(data266, "nearest")){
+let data278 = data266.nearest;
+if(!((typeof data278 == "number") && (!(data278 % 1) && !isNaN(data278)))){
+const err741 = {instancePath:instancePath+"/diagnosis/nearest",schemaPath:"#/properties/diagnosis/properties/nearest/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema11.properties.diagnosis.properties.nearest.type,parentSchema:schema11.properties.diagnosis.properties.nearest,data:data278};
 if(vErrors === null){
 vErrors = [err741];
 }
@@ -10325,9 +10320,9 @@ vErrors.push(err741);
 }
 errors++;
 }
-}
-else {
-const err742 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.concerns.items.type,parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data279};
+if(typeof data278 == "number"){
+if(data278 > 50 || isNaN(data278)){
+const err742 = {instancePath:instancePath+"/diagnosis/nearest",schemaPath:"#/properties/diagnosis/properties/nearest/maximum",keyword:"maximum",params:{comparison: "<=", limit: 50},message:"must be <= 50",schema:50,parentSchema:schema11.properties.diagnosis.properties.nearest,data:data278};
 if(vErrors === null){
 vErrors = [err742];
 }
@@ -10336,10 +10331,8 @@ vErrors.push(err742);
 }
 errors++;
 }
-}
-}
-else {
-const err743 = {instancePath:instancePath+"/diagnosis/concerns",schemaPath:"#/properties/diagnosis/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.concerns.type,parentSchema:schema11.properties.diagnosis.properties.concerns,data:data278};
+if(data278 < 0 || isNaN(data278)){
+const err743 = {instancePath:instancePath+"/diagnosis/nearest",schemaPath:"#/properties/diagnosis/properties/nearest/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0",schema:0,parentSchema:schema11.properties.diagnosis.properties.nearest,data:data278};
 if(vErrors === null){
 vErrors = [err743];
 }
@@ -10349,11 +10342,12 @@ vErrors.push(err743);
 errors++;
 }
 }
-if(data266.owned !== undefined && func0.call(data266, "owned")){
-let data280 = data266.owned;
-if(data280 && typeof data280 == "object" && !Array.isArray(data280)){
-if((data280["*"] === undefined) || (!(func0.call(data280, "*")))){
-const err744 = {instancePath:instancePath+"/diagnosis/owned",schemaPath:"#/properties/diagnosis/properties/owned/required",keyword:"required",params:{missingProperty: "*"},message:"must have required property '"+"*"+"'",schema:schema11.properties.diagnosis.properties.owned.required,parentSchema:schema11.properties.diagnosis.properties.owned,data:data280};
+}
+if(data266.concerns !== undefined && func0.call(data266, "concerns")){
+let data279 = data266.concerns;
+if(Array.isArray(data279)){
+if(data279.length > 256){
+const err744 = {instancePath:instancePath+"/diagnosis/concerns",schemaPath:"#/properties/diagnosis/properties/concerns/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema11.properties.diagnosis.properties.concerns,data:data279};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -10362,11 +10356,12 @@ vErrors.push(err744);
 }
 errors++;
 }
-for(const key53 of Object.keys(data280)){
-let data281 = data280[key53];
-if(Array.isArray(data281)){
-if(data281.length > 20){
-const err745 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties,data:data281};
+const len88 = data279.length;
+for(let i88=0; i88<len88; i88++){
+let data280 = data279[i88];
+if(typeof data280 === "string"){
+if(func70(data280) > 128){
+const err745 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data280};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -10375,12 +10370,8 @@ vErrors.push(err745);
 }
 errors++;
 }
-const len89 = data281.length;
-for(let i89=0; i89<len89; i89++){
-let data282 = data281[i89];
-if(typeof data282 === "string"){
-if(func70(data282) > 253){
-const err746 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data282};
+if(!pattern68.test(data280)){
+const err746 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9*]+$"},message:"must match pattern \""+"^[A-Za-z0-9*]+$"+"\"",schema:"^[A-Za-z0-9*]+$",parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data280};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -10389,8 +10380,9 @@ vErrors.push(err746);
 }
 errors++;
 }
-if(!pattern48.test(data282)){
-const err747 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9./-]+$"},message:"must match pattern \""+"^[A-Za-z0-9./-]+$"+"\"",schema:"^[A-Za-z0-9./-]+$",parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data282};
+}
+else {
+const err747 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.concerns.items.type,parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data280};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -10400,8 +10392,9 @@ vErrors.push(err747);
 errors++;
 }
 }
+}
 else {
-const err748 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.owned.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data282};
+const err748 = {instancePath:instancePath+"/diagnosis/concerns",schemaPath:"#/properties/diagnosis/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.concerns.type,parentSchema:schema11.properties.diagnosis.properties.concerns,data:data279};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -10411,9 +10404,11 @@ vErrors.push(err748);
 errors++;
 }
 }
-}
-else {
-const err749 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.owned.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties,data:data281};
+if(data266.owned !== undefined && func0.call(data266, "owned")){
+let data281 = data266.owned;
+if(data281 && typeof data281 == "object" && !Array.isArray(data281)){
+if((data281["*"] === undefined) || (!(func0.call(data281, "*")))){
+const err749 = {instancePath:instancePath+"/diagnosis/owned",schemaPath:"#/properties/diagnosis/properties/owned/required",keyword:"required",params:{missingProperty: "*"},message:"must have required property '"+"*"+"'",schema:schema11.properties.diagnosis.properties.owned.required,parentSchema:schema11.properties.diagnosis.properties.owned,data:data281};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -10422,10 +10417,11 @@ vErrors.push(err749);
 }
 errors++;
 }
-}
-}
-else {
-const err750 = {instancePath:instancePath+"/diagnosis/owned",schemaPath:"#/properties/diagnosis/properties/owned/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.owned.type,parentSchema:schema11.properties.diagnosis.properties.owned,data:data280};
+for(const key53 of Object.keys(data281)){
+let data282 = data281[key53];
+if(Array.isArray(data282)){
+if(data282.length > 20){
+const err750 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties,data:data282};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -10434,12 +10430,12 @@ vErrors.push(err750);
 }
 errors++;
 }
-}
-if(data266.stages !== undefined && func0.call(data266, "stages")){
-let data283 = data266.stages;
-if(Array.isArray(data283)){
-if(data283.length > 64){
-const err751 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema11.properties.diagnosis.properties.stages,data:data283};
+const len89 = data282.length;
+for(let i89=0; i89<len89; i89++){
+let data283 = data282[i89];
+if(typeof data283 === "string"){
+if(func70(data283) > 253){
+const err751 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data283};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -10448,8 +10444,8 @@ vErrors.push(err751);
 }
 errors++;
 }
-if(data283.length < 1){
-const err752 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.diagnosis.properties.stages,data:data283};
+if(!pattern48.test(data283)){
+const err752 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9./-]+$"},message:"must match pattern \""+"^[A-Za-z0-9./-]+$"+"\"",schema:"^[A-Za-z0-9./-]+$",parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data283};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -10458,12 +10454,9 @@ vErrors.push(err752);
 }
 errors++;
 }
-const len90 = data283.length;
-for(let i90=0; i90<len90; i90++){
-let data284 = data283[i90];
-if(typeof data284 === "string"){
-if(!pattern70.test(data284)){
-const err753 = {instancePath:instancePath+"/diagnosis/stages/" + i90,schemaPath:"#/properties/diagnosis/properties/stages/items/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data284};
+}
+else {
+const err753 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.owned.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data283};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -10473,8 +10466,9 @@ vErrors.push(err753);
 errors++;
 }
 }
+}
 else {
-const err754 = {instancePath:instancePath+"/diagnosis/stages/" + i90,schemaPath:"#/properties/diagnosis/properties/stages/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.stages.items.type,parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data284};
+const err754 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.owned.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties,data:data282};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -10486,7 +10480,7 @@ errors++;
 }
 }
 else {
-const err755 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.stages.type,parentSchema:schema11.properties.diagnosis.properties.stages,data:data283};
+const err755 = {instancePath:instancePath+"/diagnosis/owned",schemaPath:"#/properties/diagnosis/properties/owned/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.owned.type,parentSchema:schema11.properties.diagnosis.properties.owned,data:data281};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -10496,14 +10490,11 @@ vErrors.push(err755);
 errors++;
 }
 }
-if(data266.says !== undefined && func0.call(data266, "says")){
-let data285 = data266.says;
-if(data285 && typeof data285 == "object" && !Array.isArray(data285)){
-for(const key54 of Object.keys(data285)){
-const _errs629 = errors;
-if(typeof key54 === "string"){
-if(!pattern70.test(key54)){
-const err756 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.says.propertyNames,data:key54,propertyName:key54};
+if(data266.stages !== undefined && func0.call(data266, "stages")){
+let data284 = data266.stages;
+if(Array.isArray(data284)){
+if(data284.length > 64){
+const err756 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema11.properties.diagnosis.properties.stages,data:data284};
 if(vErrors === null){
 vErrors = [err756];
 }
@@ -10512,10 +10503,8 @@ vErrors.push(err756);
 }
 errors++;
 }
-}
-var valid232 = _errs629 === errors;
-if(!valid232){
-const err757 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames",keyword:"propertyNames",params:{propertyName: key54},message:"property name must be valid",schema:schema11.properties.diagnosis.properties.says.propertyNames,parentSchema:schema11.properties.diagnosis.properties.says,data:data285};
+if(data284.length < 1){
+const err757 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.diagnosis.properties.stages,data:data284};
 if(vErrors === null){
 vErrors = [err757];
 }
@@ -10524,16 +10513,12 @@ vErrors.push(err757);
 }
 errors++;
 }
-}
-for(const key55 of Object.keys(data285)){
-let data286 = data285[key55];
-if(Array.isArray(data286)){
-const len91 = data286.length;
-for(let i91=0; i91<len91; i91++){
-let data287 = data286[i91];
-if(typeof data287 === "string"){
-if(func70(data287) > 100){
-const err758 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data287};
+const len90 = data284.length;
+for(let i90=0; i90<len90; i90++){
+let data285 = data284[i90];
+if(typeof data285 === "string"){
+if(!pattern70.test(data285)){
+const err758 = {instancePath:instancePath+"/diagnosis/stages/" + i90,schemaPath:"#/properties/diagnosis/properties/stages/items/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data285};
 if(vErrors === null){
 vErrors = [err758];
 }
@@ -10542,8 +10527,9 @@ vErrors.push(err758);
 }
 errors++;
 }
-if(func70(data287) < 3){
-const err759 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data287};
+}
+else {
+const err759 = {instancePath:instancePath+"/diagnosis/stages/" + i90,schemaPath:"#/properties/diagnosis/properties/stages/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.stages.items.type,parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data285};
 if(vErrors === null){
 vErrors = [err759];
 }
@@ -10553,8 +10539,9 @@ vErrors.push(err759);
 errors++;
 }
 }
+}
 else {
-const err760 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.says.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data287};
+const err760 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.stages.type,parentSchema:schema11.properties.diagnosis.properties.stages,data:data284};
 if(vErrors === null){
 vErrors = [err760];
 }
@@ -10564,9 +10551,14 @@ vErrors.push(err760);
 errors++;
 }
 }
-}
-else {
-const err761 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.says.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties,data:data286};
+if(data266.says !== undefined && func0.call(data266, "says")){
+let data286 = data266.says;
+if(data286 && typeof data286 == "object" && !Array.isArray(data286)){
+for(const key54 of Object.keys(data286)){
+const _errs631 = errors;
+if(typeof key54 === "string"){
+if(!pattern70.test(key54)){
+const err761 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.says.propertyNames,data:key54,propertyName:key54};
 if(vErrors === null){
 vErrors = [err761];
 }
@@ -10576,9 +10568,9 @@ vErrors.push(err761);
 errors++;
 }
 }
-}
-else {
-const err762 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.says.type,parentSchema:schema11.properties.diagnosis.properties.says,data:data285};
+var valid232 = _errs631 === errors;
+if(!valid232){
+const err762 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames",keyword:"propertyNames",params:{propertyName: key54},message:"property name must be valid",schema:schema11.properties.diagnosis.properties.says.propertyNames,parentSchema:schema11.properties.diagnosis.properties.says,data:data286};
 if(vErrors === null){
 vErrors = [err762];
 }
@@ -10588,9 +10580,15 @@ vErrors.push(err762);
 errors++;
 }
 }
-}
-else {
-const err763 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.type,parentSchema:schema11.properties.diagnosis,data:data266};
+for(const key55 of Object.keys(data286)){
+let data287 = data286[key55];
+if(Array.isArray(data287)){
+const len91 = data287.length;
+for(let i91=0; i91<len91; i91++){
+let data288 = data287[i91];
+if(typeof data288 === "string"){
+if(func70(data288) > 100){
+const err763 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data288};
 if(vErrors === null){
 vErrors = [err763];
 }
@@ -10599,15 +10597,587 @@ vErrors.push(err763);
 }
 errors++;
 }
-}
-}
-else {
-const err764 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(func70(data288) < 3){
+const err764 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data288};
 if(vErrors === null){
 vErrors = [err764];
 }
 else {
 vErrors.push(err764);
+}
+errors++;
+}
+}
+else {
+const err765 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.says.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data288};
+if(vErrors === null){
+vErrors = [err765];
+}
+else {
+vErrors.push(err765);
+}
+errors++;
+}
+}
+}
+else {
+const err766 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.says.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties,data:data287};
+if(vErrors === null){
+vErrors = [err766];
+}
+else {
+vErrors.push(err766);
+}
+errors++;
+}
+}
+}
+else {
+const err767 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.says.type,parentSchema:schema11.properties.diagnosis.properties.says,data:data286};
+if(vErrors === null){
+vErrors = [err767];
+}
+else {
+vErrors.push(err767);
+}
+errors++;
+}
+}
+if(data266.lines !== undefined && func0.call(data266, "lines")){
+let data289 = data266.lines;
+if(data289 && typeof data289 == "object" && !Array.isArray(data289)){
+if((data289.calm === undefined) || (!(func0.call(data289, "calm")))){
+const err768 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "calm"},message:"must have required property '"+"calm"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err768];
+}
+else {
+vErrors.push(err768);
+}
+errors++;
+}
+if((data289.warning === undefined) || (!(func0.call(data289, "warning")))){
+const err769 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "warning"},message:"must have required property '"+"warning"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err769];
+}
+else {
+vErrors.push(err769);
+}
+errors++;
+}
+if((data289.grave === undefined) || (!(func0.call(data289, "grave")))){
+const err770 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "grave"},message:"must have required property '"+"grave"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err770];
+}
+else {
+vErrors.push(err770);
+}
+errors++;
+}
+if((data289.fatal === undefined) || (!(func0.call(data289, "fatal")))){
+const err771 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "fatal"},message:"must have required property '"+"fatal"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err771];
+}
+else {
+vErrors.push(err771);
+}
+errors++;
+}
+if((data289.harmless === undefined) || (!(func0.call(data289, "harmless")))){
+const err772 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "harmless"},message:"must have required property '"+"harmless"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err772];
+}
+else {
+vErrors.push(err772);
+}
+errors++;
+}
+if((data289.ending === undefined) || (!(func0.call(data289, "ending")))){
+const err773 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "ending"},message:"must have required property '"+"ending"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err773];
+}
+else {
+vErrors.push(err773);
+}
+errors++;
+}
+if((data289.listening === undefined) || (!(func0.call(data289, "listening")))){
+const err774 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "listening"},message:"must have required property '"+"listening"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err774];
+}
+else {
+vErrors.push(err774);
+}
+errors++;
+}
+if((data289.orders === undefined) || (!(func0.call(data289, "orders")))){
+const err775 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "orders"},message:"must have required property '"+"orders"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err775];
+}
+else {
+vErrors.push(err775);
+}
+errors++;
+}
+for(const key56 of Object.keys(data289)){
+if(!((((((((key56 === "calm") || (key56 === "warning")) || (key56 === "grave")) || (key56 === "fatal")) || (key56 === "harmless")) || (key56 === "ending")) || (key56 === "listening")) || (key56 === "orders"))){
+const err776 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err776];
+}
+else {
+vErrors.push(err776);
+}
+errors++;
+}
+}
+if(data289.calm !== undefined && func0.call(data289, "calm")){
+let data290 = data289.calm;
+if(Array.isArray(data290)){
+const len92 = data290.length;
+for(let i92=0; i92<len92; i92++){
+let data291 = data290[i92];
+if(typeof data291 === "string"){
+if(func70(data291) > 100){
+const err777 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i92,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data291};
+if(vErrors === null){
+vErrors = [err777];
+}
+else {
+vErrors.push(err777);
+}
+errors++;
+}
+if(func70(data291) < 1){
+const err778 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i92,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data291};
+if(vErrors === null){
+vErrors = [err778];
+}
+else {
+vErrors.push(err778);
+}
+errors++;
+}
+}
+else {
+const err779 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i92,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.calm.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data291};
+if(vErrors === null){
+vErrors = [err779];
+}
+else {
+vErrors.push(err779);
+}
+errors++;
+}
+}
+}
+else {
+const err780 = {instancePath:instancePath+"/diagnosis/lines/calm",schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.calm.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm,data:data290};
+if(vErrors === null){
+vErrors = [err780];
+}
+else {
+vErrors.push(err780);
+}
+errors++;
+}
+}
+if(data289.warning !== undefined && func0.call(data289, "warning")){
+let data292 = data289.warning;
+if(Array.isArray(data292)){
+const len93 = data292.length;
+for(let i93=0; i93<len93; i93++){
+let data293 = data292[i93];
+if(typeof data293 === "string"){
+if(func70(data293) > 100){
+const err781 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data293};
+if(vErrors === null){
+vErrors = [err781];
+}
+else {
+vErrors.push(err781);
+}
+errors++;
+}
+if(func70(data293) < 1){
+const err782 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data293};
+if(vErrors === null){
+vErrors = [err782];
+}
+else {
+vErrors.push(err782);
+}
+errors++;
+}
+}
+else {
+const err783 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.warning.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data293};
+if(vErrors === null){
+vErrors = [err783];
+}
+else {
+vErrors.push(err783);
+}
+errors++;
+}
+}
+}
+else {
+const err784 = {instancePath:instancePath+"/diagnosis/lines/warning",schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.warning.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning,data:data292};
+if(vErrors === null){
+vErrors = [err784];
+}
+else {
+vErrors.push(err784);
+}
+errors++;
+}
+}
+if(data289.grave !== undefined && func0.call(data289, "grave")){
+let data294 = data289.grave;
+if(Array.isArray(data294)){
+const len94 = data294.length;
+for(let i94=0; i94<len94; i94++){
+let data295 = data294[i94];
+if(typeof data295 === "string"){
+if(func70(data295) > 100){
+const err785 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data295};
+if(vErrors === null){
+vErrors = [err785];
+}
+else {
+vErrors.push(err785);
+}
+errors++;
+}
+if(func70(data295) < 1){
+const err786 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data295};
+if(vErrors === null){
+vErrors = [err786];
+}
+else {
+vErrors.push(err786);
+}
+errors++;
+}
+}
+else {
+const err787 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.grave.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data295};
+if(vErrors === null){
+vErrors = [err787];
+}
+else {
+vErrors.push(err787);
+}
+errors++;
+}
+}
+}
+else {
+const err788 = {instancePath:instancePath+"/diagnosis/lines/grave",schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.grave.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave,data:data294};
+if(vErrors === null){
+vErrors = [err788];
+}
+else {
+vErrors.push(err788);
+}
+errors++;
+}
+}
+if(data289.fatal !== undefined && func0.call(data289, "fatal")){
+let data296 = data289.fatal;
+if(Array.isArray(data296)){
+const len95 = data296.length;
+for(let i95=0; i95<len95; i95++){
+let data297 = data296[i95];
+if(typeof data297 === "string"){
+if(func70(data297) > 100){
+const err789 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data297};
+if(vErrors === null){
+vErrors = [err789];
+}
+else {
+vErrors.push(err789);
+}
+errors++;
+}
+if(func70(data297) < 1){
+const err790 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data297};
+if(vErrors === null){
+vErrors = [err790];
+}
+else {
+vErrors.push(err790);
+}
+errors++;
+}
+}
+else {
+const err791 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.fatal.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data297};
+if(vErrors === null){
+vErrors = [err791];
+}
+else {
+vErrors.push(err791);
+}
+errors++;
+}
+}
+}
+else {
+const err792 = {instancePath:instancePath+"/diagnosis/lines/fatal",schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.fatal.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal,data:data296};
+if(vErrors === null){
+vErrors = [err792];
+}
+else {
+vErrors.push(err792);
+}
+errors++;
+}
+}
+if(data289.harmless !== undefined && func0.call(data289, "harmless")){
+let data298 = data289.harmless;
+if(Array.isArray(data298)){
+const len96 = data298.length;
+for(let i96=0; i96<len96; i96++){
+let data299 = data298[i96];
+if(typeof data299 === "string"){
+if(func70(data299) > 100){
+const err793 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data299};
+if(vErrors === null){
+vErrors = [err793];
+}
+else {
+vErrors.push(err793);
+}
+errors++;
+}
+if(func70(data299) < 1){
+const err794 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data299};
+if(vErrors === null){
+vErrors = [err794];
+}
+else {
+vErrors.push(err794);
+}
+errors++;
+}
+}
+else {
+const err795 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.harmless.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data299};
+if(vErrors === null){
+vErrors = [err795];
+}
+else {
+vErrors.push(err795);
+}
+errors++;
+}
+}
+}
+else {
+const err796 = {instancePath:instancePath+"/diagnosis/lines/harmless",schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.harmless.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless,data:data298};
+if(vErrors === null){
+vErrors = [err796];
+}
+else {
+vErrors.push(err796);
+}
+errors++;
+}
+}
+if(data289.ending !== undefined && func0.call(data289, "ending")){
+let data300 = data289.ending;
+if(Array.isArray(data300)){
+const len97 = data300.length;
+for(let i97=0; i97<len97; i97++){
+let data301 = data300[i97];
+if(typeof data301 === "string"){
+if(func70(data301) > 100){
+const err797 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data301};
+if(vErrors === null){
+vErrors = [err797];
+}
+else {
+vErrors.push(err797);
+}
+errors++;
+}
+if(func70(data301) < 1){
+const err798 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data301};
+if(vErrors === null){
+vErrors = [err798];
+}
+else {
+vErrors.push(err798);
+}
+errors++;
+}
+}
+else {
+const err799 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.ending.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data301};
+if(vErrors === null){
+vErrors = [err799];
+}
+else {
+vErrors.push(err799);
+}
+errors++;
+}
+}
+}
+else {
+const err800 = {instancePath:instancePath+"/diagnosis/lines/ending",schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.ending.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending,data:data300};
+if(vErrors === null){
+vErrors = [err800];
+}
+else {
+vErrors.push(err800);
+}
+errors++;
+}
+}
+if(data289.listening !== undefined && func0.call(data289, "listening")){
+let data302 = data289.listening;
+if(Array.isArray(data302)){
+const len98 = data302.length;
+for(let i98=0; i98<len98; i98++){
+let data303 = data302[i98];
+if(typeof data303 === "string"){
+if(func70(data303) > 100){
+const err801 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data303};
+if(vErrors === null){
+vErrors = [err801];
+}
+else {
+vErrors.push(err801);
+}
+errors++;
+}
+if(func70(data303) < 1){
+const err802 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data303};
+if(vErrors === null){
+vErrors = [err802];
+}
+else {
+vErrors.push(err802);
+}
+errors++;
+}
+}
+else {
+const err803 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.listening.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data303};
+if(vErrors === null){
+vErrors = [err803];
+}
+else {
+vErrors.push(err803);
+}
+errors++;
+}
+}
+}
+else {
+const err804 = {instancePath:instancePath+"/diagnosis/lines/listening",schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.listening.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening,data:data302};
+if(vErrors === null){
+vErrors = [err804];
+}
+else {
+vErrors.push(err804);
+}
+errors++;
+}
+}
+if(data289.orders !== undefined && func0.call(data289, "orders")){
+let data304 = data289.orders;
+if(Array.isArray(data304)){
+const len99 = data304.length;
+for(let i99=0; i99<len99; i99++){
+let data305 = data304[i99];
+if(typeof data305 === "string"){
+if(func70(data305) > 100){
+const err805 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data305};
+if(vErrors === null){
+vErrors = [err805];
+}
+else {
+vErrors.push(err805);
+}
+errors++;
+}
+if(func70(data305) < 1){
+const err806 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data305};
+if(vErrors === null){
+vErrors = [err806];
+}
+else {
+vErrors.push(err806);
+}
+errors++;
+}
+}
+else {
+const err807 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.orders.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data305};
+if(vErrors === null){
+vErrors = [err807];
+}
+else {
+vErrors.push(err807);
+}
+errors++;
+}
+}
+}
+else {
+const err808 = {instancePath:instancePath+"/diagnosis/lines/orders",schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.orders.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders,data:data304};
+if(vErrors === null){
+vErrors = [err808];
+}
+else {
+vErrors.push(err808);
+}
+errors++;
+}
+}
+}
+else {
+const err809 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.lines.type,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(vErrors === null){
+vErrors = [err809];
+}
+else {
+vErrors.push(err809);
+}
+errors++;
+}
+}
+}
+else {
+const err810 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.type,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err810];
+}
+else {
+vErrors.push(err810);
+}
+errors++;
+}
+}
+}
+else {
+const err811 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err811];
+}
+else {
+vErrors.push(err811);
 }
 errors++;
 }

@@ -1,0 +1,406 @@
+# METADATA
+# title: "Diagnosis: logs"
+# description: >-
+#   What a program that fails, or is not ready, says is wrong with itself or with what it was given. Only where the
+#   cluster's own state shows that it fails, and does not say why.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package diagnosis.logs
+
+import data.lib.asks
+import data.lib.containers
+import data.lib.findings
+import data.lib.lines
+import data.lib.logs
+import data.lib.related
+import data.lib.seen
+import data.lib.tales
+
+# METADATA
+# title: The logs of what fails
+# description: Of each container and workload one or two pods; what concerns the target first.
+asks contains asks.want(2, request) if some request in array.slice(_requests, 0, data.config.diagnosis.logs)
+
+_requests := [entry[4] |
+	some entry in sort({[_far(one), at, place, order, request] |
+		some members in _groups
+		some at, one in array.slice(members, 0, 2)
+		some order, when in array.slice(logs.moments(one), 0, 2 - at)
+		place := one.key
+		request := asks.log(one.pod, one.name, when)
+	})
+]
+
+_groups := [members |
+	some group in {_group(one) | some one in logs.subjects}
+	members := [entry[2] | some entry in sort([[_rank(one), one.key, one] | some one in logs.subjects; _group(one) == group])]
+]
+
+_group(one) := concat(" ", [containers.group(one), $"{one.fails}"])
+
+_rank(one) := 0 if one.waiting.reason
+
+else := 1
+
+_far(one) := 0 if seen.target.key in related.reaches(seen.key_of(one.pod))
+
+else := 1
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its program runs out of the memory that it gives itself ({what}); the limit is {limit}."
+# description: The heap has a size of its own, which is below the limit of the container; the kernel did not end it.
+# custom:
+#   code: heap_exhausted
+#   stage: memory
+#   weight: 88
+#   remedy: Give its heap more room (-Xmx or -XX:MaxRAMPercentage; --max-old-space-size), with the limit above it; or find what grows.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"what": _heap(lower(tale.line)), "limit": containers.limit(tale.one, "memory")},
+	"evidence": _sizes(tale.one),
+})) if {
+	some tale in tales.of("heap")
+}
+
+# METADATA
+# title: "Processes inside {role} {container} of {owner} are killed, most likely for want of memory, while the container itself lives (SIGKILL; limit {limit})."
+# description: The kernel may end one process of a container and leave its first one; such an end is in no state.
+# custom:
+#   code: child_killed
+#   stage: memory
+#   weight: 88
+#   remedy: Raise the memory limit of {container}, or let it run fewer or smaller worker processes.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"limit": containers.limit(tale.one, "memory")},
+})) if {
+	some tale in tales.of("child_killed")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: it cannot start another thread or process."
+# description: The number of processes is limited by the node (podPidsLimit), or memory is short.
+# custom:
+#   code: no_thread
+#   stage: memory
+#   weight: 84
+#   remedy: Find what starts so many threads, or have the limit of processes of the node raised.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
+	some tale in tales.of("threads")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: no space is left where it writes{path}{volume} (No space left on device)."
+# description: A volume, or the disk of the node, is full.
+# custom:
+#   code: disk_full
+#   stage: program
+#   weight: 90
+#   remedy: Free space there or enlarge the volume; a claim grows by its spec.resources.requests.storage where its class allows it.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"path": tales.after(", ", [path | path := lines.path(tale.line)]), "volume": tales.after(", on claim ", _claims(tale))},
+	"evidence": array.concat(_mounts(tale.one), [findings.field(claim, "status.capacity", claim.status.capacity) |
+		some name in _claims(tale)
+		claim := seen.objects("PersistentVolumeClaim")[seen.key("PersistentVolumeClaim", seen.namespace_of(tale.one.pod), name)]
+	]),
+})) if {
+	some tale in tales.of("disk_full")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: it has too many files open, or watches too many."
+# description: "The number of open files and of watches (inotify) is limited, the latter for a whole node."
+# custom:
+#   code: too_many_files
+#   stage: program
+#   weight: 83
+#   remedy: Find what is not closed, or have the limit raised (nofile; fs.inotify.max_user_instances and max_user_watches of the node).
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
+	some tale in tales.of("files")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: it writes to{path} a file system that is read-only."
+# description: The root of the container (readOnlyRootFilesystem), or a mount, cannot be written to.
+# custom:
+#   code: read_only
+#   stage: program
+#   weight: 86
+#   remedy: Mount an emptyDir where it writes, let it write elsewhere, or take the mount's readOnly away.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"path": tales.after(" ", [concat("", [findings.word(path), ","]) | path := lines.path(tale.line)])},
+	"evidence": array.concat(_security(tale.one), _mounts(tale.one)),
+})) if {
+	some tale in tales.of("read_only")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: it may not listen on port {port} (permission denied)."
+# description: Ports below 1024 need a privilege (NET_BIND_SERVICE), which a user other than root does not have.
+# custom:
+#   code: port_forbidden
+#   stage: program
+#   weight: 87
+#   remedy: Let it listen on a port from 1024 on, and point the Service's targetPort there; or add the capability NET_BIND_SERVICE.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"values": {"port": lines.port(tale.line)},
+	"evidence": _security(tale.one),
+})) if {
+	some tale in tales.of("permission")
+	_is_about_a_port(tale)
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: it may not use{path} (permission denied)."
+# description: The user that it runs as has no right to that file, folder or call.
+# custom:
+#   code: permission_denied
+#   stage: program
+#   weight: 86
+#   remedy: Give that user the right (securityContext runAsUser and fsGroup, the rights in the image), or let it use another place.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"path": _path(tale, " what it needs")},
+	"evidence": array.concat(_security(tale.one), _mounts(tale.one)),
+})) if {
+	some tale in tales.of("permission")
+	not _is_about_a_port(tale)
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: port {port} is in use already{by} (address already in use)."
+# description: Containers of a pod share their ports; with hostNetwork they share those of the node.
+# custom:
+#   code: port_in_use
+#   stage: program
+#   weight: 87
+#   remedy: Give one of them another port.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"values": {"port": port},
+	"words": {"by": tales.after(", by container ", _listeners(tale, port))},
+	"evidence": _ports(tale.one),
+})) if {
+	some tale in tales.of("port_in_use")
+	port := _port(tale)
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: it does not find {module}, which its image should hold."
+# description: A module, a class, a library or an archive is missing, or stands elsewhere.
+# custom:
+#   code: module_missing
+#   stage: program
+#   weight: 85
+#   remedy: Build the image with it, or correct the command or the path that leads there; roll back if an image before it works.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"values": {"module": _module(tale)}})) if {
+	some tale in tales.of("module")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its program is built for another kind of processor than that of its node{arch} (exec format error)."
+# description: An image is built for one architecture or several; or a script lacks its first line (#!).
+# custom:
+#   code: exec_format
+#   stage: program
+#   weight: 90
+#   remedy: Use an image that is built for the architecture of the node, or keep the pod on nodes of the other one (nodeSelector kubernetes.io/arch).
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"arch": tales.after(", ", containers.architecture(tale.one))},
+})) if {
+	some tale in tales.of("format")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its program does not know the argument{flag}."
+# description: The arguments of the container are not those that this version of the program takes.
+# custom:
+#   code: unknown_flag
+#   stage: program
+#   weight: 86
+#   remedy: Correct args (or command) of {container}; compare them with what this version of the program takes.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"flag": tales.after(" ", [flag | flag := lines.flag(tale.line)])},
+	"evidence": _commands(tale.one),
+})) if {
+	some tale in tales.of("flag")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its image holds no command{command} (not found)."
+# description: A script calls what is not there, or not in its PATH.
+# custom:
+#   code: command_unknown
+#   stage: program
+#   weight: 86
+#   remedy: Add the command to the image, or correct its name in command, args or the script.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"command": tales.after(" ", [command | command := lines.command(tale.line)])},
+	"evidence": _commands(tale.one),
+})) if {
+	some tale in tales.of("command")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: the environment variable {variable} is missing."
+# description: The program wants it, and its container does not have it, or has it empty.
+# custom:
+#   code: variable_missing
+#   stage: program
+#   weight: 87
+#   remedy: Set {variable} for {container}, in env or from a ConfigMap or Secret.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"values": {"variable": lines.variable(tale.near)},
+	"evidence": _variables(tale.one),
+})) if {
+	some tale in tales.of("variable")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: there is no file{path} (no such file or directory)."
+# description: It is not in the image, nor in a volume that is mounted.
+# custom:
+#   code: file_missing
+#   stage: program
+#   weight: 86
+#   remedy: Mount the ConfigMap, Secret or volume that holds it, or correct the path; in a script, its first line (#!) may name what is missing.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"path": _path(tale, " that it needs")},
+	"evidence": array.concat(_mounts(tale.one), _commands(tale.one)),
+})) if {
+	some tale in tales.of("file")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: it cannot read its configuration{place}."
+# description: A file, or a value, has not the form that the program wants.
+# custom:
+#   code: bad_configuration
+#   stage: program
+#   weight: 85
+#   remedy: Correct what the evidence names, in the ConfigMap or Secret it comes from, and restart.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"place": _place(tale)},
+	"evidence": _mounts(tale.one),
+})) if {
+	some tale in tales.of("config")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its program breaks off with an unhandled error{error}."
+# description: A panic, an exception or a fault of the program itself.
+# custom:
+#   code: unhandled_error
+#   stage: program
+#   weight: 83
+#   remedy: Correct the program, or roll back to the version before; the evidence shows where it breaks off.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"error": tales.after(": ", [error | error := lines.error(tale.near)])},
+})) if {
+	some tale in tales.of("panic")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}; its log tells of {kind}."
+# description: A kind of line that the operator added under data.config.diagnosis.says.
+# custom:
+#   code: log_tells
+#   stage: program
+#   weight: 82
+#   remedy: Read the line in the evidence.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"values": {"kind": tale.kind}, "fold": tale.kind})) if {
+	some tale in logs.told
+	not tale.kind in logs.kinds
+}
+
+# Where it stands, or what it is called.
+_place(tale) := array.concat(
+	[tales.after(", at ", [place]) | place := lines.place(tale.line)],
+	array.concat([tales.after(", at ", [setting]) | setting := lines.setting(tale.near)], [""]),
+)[0]
+
+_module(tale) := array.concat([module | module := lines.module(tale.near)], ["something"])[0]
+
+_port(tale) := array.concat(
+	[to_number(port) | some text in [tale.line, tale.near]; port := lines.port(text)],
+	["it wants"],
+)[0]
+
+_path(tale, otherwise) := array.concat([tales.after(" ", [path]) | path := lines.path(tale.line)], [otherwise])[0]
+
+_heap(low) := [said |
+	some [words, said] in [
+		["java heap space", "Java heap space"],
+		["gc overhead limit", "GC overhead limit exceeded"],
+		["metaspace", "Metaspace"],
+		["heap out of memory", "JavaScript heap out of memory"],
+		["javascript heap", "JavaScript heap out of memory"],
+		["allowed memory size", "memory_limit of PHP"],
+		["memoryerror", "MemoryError"],
+		["", "out of memory"],
+	]
+	contains(low, words)
+][0]
+
+_is_about_a_port(tale) if {
+	to_number(lines.port(tale.line)) < 1024
+	some word in ["bind", "listen", "socket", "0.0.0.0:", ":::", "[::]:"]
+	contains(lower(tale.line), word)
+}
+
+# The claims that are mounted at, or above, the path of the line; of a container with one claim, that one.
+_claims(tale) := [name |
+	some mount in object.get(tale.one.spec, "volumeMounts", [])
+	_is_below(tale, mount.mountPath)
+	name := _claim(tale.one.pod, mount.name)
+]
+
+_is_below(tale, _) if {
+	not startswith(lines.path(tale.line), "/")
+	count([1 | some mount in tale.one.spec.volumeMounts; _claim(tale.one.pod, mount.name)]) == 1
+}
+
+_is_below(tale, folder) if startswith(lines.path(tale.line), folder)
+
+_claim(pod, volume) := [one.persistentVolumeClaim.claimName | some one in pod.spec.volumes; one.name == volume][0]
+
+_mounts(one) := [_of_spec(one, "volumeMounts", mounts) |
+	mounts := [concat(" ", array.concat([mount.mountPath, "from", mount.name], ["(read-only)" | mount.readOnly])) |
+		some mount in object.get(one.spec, "volumeMounts", [])
+	]
+	count(mounts) > 0
+]
+
+_security(one) := array.concat(
+	[_of_spec(one, "securityContext", object.filter(one.spec.securityContext, _identity)) | one.spec.securityContext],
+	[findings.field(one.pod, "spec.securityContext", object.filter(one.pod.spec.securityContext, _identity)) |
+		one.pod.spec.securityContext != {}
+	],
+)
+
+_identity := ["runAsUser", "runAsGroup", "runAsNonRoot", "fsGroup", "readOnlyRootFilesystem"]
+
+_sizes(one) := array.concat(
+	[_of_spec(one, "resources.limits", one.spec.resources.limits) | one.spec.resources.limits],
+	_commands(one),
+)
+
+_commands(one) := [_of_spec(one, field, one.spec[field]) | some field in ["command", "args"]; one.spec[field]]
+
+_variables(one) := [_of_spec(one, "env", names) |
+	names := [variable.name | some variable in object.get(one.spec, "env", [])]
+	count(names) > 0
+]
+
+_ports(one) := [_of_spec(other, "ports", [port.containerPort | some port in other.spec.ports]) |
+	some other in containers.all
+	seen.key_of(other.pod) == seen.key_of(one.pod)
+	other.spec.ports
+]
+
+_listeners(tale, port) := [other.name |
+	some other in containers.all
+	seen.key_of(other.pod) == seen.key_of(tale.one.pod)
+	other.name != tale.one.name
+	some one in other.spec.ports
+	one.containerPort == port
+]
+
+_of_spec(one, field, value) := findings.field(one.pod, concat("", ["spec.", one.name, ".", field]), value)

@@ -1,0 +1,317 @@
+# METADATA
+# title: Logs
+# description: >-
+#   What the logs of containers that fail say of the reason: of each the last line that tells of one, by the words of
+#   data.config.diagnosis.says. What goes on with its work afterwards is no reason. Knows no finding.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package lib.logs
+
+import data.lib.containers
+import data.lib.seen
+
+# METADATA
+# title: Containers whose logs may tell why
+# description: Those that fail or hang, and whose state does not say by itself who ended them.
+subjects := array.concat(
+	[object.union(one, {"fails": true}) | some one in containers.failed; not containers.is_explained(one)],
+	[object.union(one, {"fails": false}) | some one in containers.stuck; not _is_misled(one)],
+)
+
+# METADATA
+# title: Which logs of a container there are
+# description: What was said before its restart tells most; a dump does not always have it.
+moments(one) := ["before", "now"] if one.status.lastState.terminated
+
+else := ["now"]
+
+# Who asks for what is not there learns nothing of the program.
+_is_misled(one) if {
+	some event in seen.events_of(one.pod)
+	event.reason == "Unhealthy"
+	event.container in {one.name, ""}
+	contains(event.message, "statuscode: 4")
+}
+
+# METADATA
+# title: What logs tell, of every container it is true of
+# description: >-
+#   {one, kind, line, near, when, pod}: the container, a kind of data.config.diagnosis.says, the line, and the lines around
+#   it. Of the containers of one name and workload that fail in the same way, one speaks for all.
+told := [object.union(tale, {"one": one}) |
+	some one in subjects
+	tale := _tales[_alike(one)]
+]
+
+# METADATA
+# title: The keys of containers whose logs tell why
+telling := {tale.one.key | some tale in told}
+
+# A line that says much is worth more than an earlier log.
+_tales[alike] := array.concat(
+	[tale | some tale in _found; tale.alike == alike; not tale.kind in _vague],
+	[tale | some tale in _found; tale.alike == alike],
+)[0] if {
+	some alike in {tale.alike | some tale in _found}
+}
+
+_alike(one) := concat(" ", [containers.group(one), one.role, _end(one)])
+
+_end(one) := $"{one.ended.exitCode}" if one.fails
+
+else := "lives"
+
+# What was said before the restart comes first.
+_found := [object.union(best, object.filter(source, ["alike", "when", "pod"])) |
+	some source in array.concat(_read("before"), array.concat(_messages, _read("now")))
+	best := _best(source)
+]
+
+_read(when) := [_source(one, when, lines) |
+	some one in subjects
+	lines := seen.log(one.pod, one.name, when)
+	count(lines) > 0
+]
+
+# A runtime may keep the last lines of a log as the message of the end.
+_messages := [_source(one, "message", split(one.ended.message, "\n")) |
+	some one in subjects
+	one.fails
+	one.ended.message != ""
+]
+
+_source(one, when, lines) := {
+	"alike": _alike(one),
+	"pod": one.pod,
+	"when": when,
+	"fails": one.fails,
+	"listens": count([1 | not one.fails; _is_refused(one); _listens(lines)]) > 0,
+	"silent": object.get(one.ended, "exitCode", 1) in _from_outside,
+	"lines": lines,
+	"low": [lower(line) | some line in lines],
+}
+
+# It listens, and is asked elsewhere.
+_is_refused(one) if {
+	some event in seen.events_of(one.pod)
+	event.reason == "Unhealthy"
+	event.container in {one.name, ""}
+	contains(event.message, "connection refused")
+}
+
+_listens(lines) if {
+	text := lower(concat("\n", lines))
+	some word in data.config.diagnosis.lines.listening
+	contains(text, word)
+}
+
+# Who was ended from outside, or came to an end, says nothing about why.
+_from_outside := {0, 137, 143}
+
+# METADATA
+# title: The last lines of the log of a container
+# description: "{when, lines}: of the log before its restart where there is one; undefined without any."
+last(one) := found[0] if {
+	found := [{"when": when, "lines": [line | some line in lines; not _speaks(lower(line))]} |
+		some when in ["before", "now"]
+		lines := [line | some line in seen.log(one.pod, one.name, when); trim_space(line) != ""]
+		count(lines) > 0
+	]
+	count(found) > 0
+}
+
+# The kinds of which a log speaks at all: most words are in none of its lines.
+_present(source) := [[at, word] |
+	text := concat("\n", source.low)
+	some at, kind in _kinds
+	some word in data.config.diagnosis.says[kind]
+	contains(text, word)
+]
+
+# The kinds in order: where a line tells of several, the earlier one says more.
+_kinds := array.concat(
+	[kind | some kind in _order; data.config.diagnosis.says[kind]],
+	sort([kind | some kind, _ in data.config.diagnosis.says; not kind in _order]),
+)
+
+_order := [
+	"dns",
+	"unresolved",
+	"tls_expired",
+	"tls_name",
+	"tls_plain",
+	"tls_unknown",
+	"login",
+	"connections",
+	"forbidden",
+	"heap",
+	"child_killed",
+	"threads",
+	"disk_full",
+	"files",
+	"port_in_use",
+	"refused",
+	"timeout",
+	"database",
+	"table",
+	"read_only",
+	"module",
+	"format",
+	"flag",
+	"command",
+	"variable",
+	"lock",
+	"permission",
+	"file",
+	"migration",
+	"config",
+	"waiting",
+	"panic",
+]
+
+# METADATA
+# title: The kinds of which something is known
+kinds := {kind | some kind in _order}
+
+# METADATA
+# title: A line without words that speak to a model
+# description: It is cut before them.
+safe(line) := substring(line, 0, min(ends)) if {
+	low := lower(line)
+	ends := [count(split(low, word)[0]) | some word in data.config.diagnosis.lines.orders; contains(low, word)]
+	count(ends) > 0
+}
+
+else := line
+
+_speaks(line) if {
+	some word in data.config.diagnosis.lines.orders
+	contains(line, word)
+}
+
+# Kinds that say little by themselves: any other one is better.
+_vague := {"panic", "waiting"}
+
+# Words that mean something only where a form stands beside them.
+_forms := {
+	"variable": `\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|\b[A-Z][A-Z0-9]{2,}: (unbound|parameter)|placeholder '`,
+	"database": `(?i)database ["'\\]*[A-Za-z0-9_.-]+["'\\]* (does not exist|is not)|unknown database|cannot open database`,
+	"table": `(?i)relation .{1,80} does not exist|no such table|undefinedtable|not found|table '.{1,80}doesn't exist`,
+	"command": `[A-Za-z0-9_./-]+: (command )?not found|executable file not found|os error 2`,
+	"file": `(?i)enoent|no such file|not ?found|nosuchfile|open file|find file|part of the path|[/.][A-Za-z0-9_./-]+['"]? does not exist`,
+	"lock": `(?i)lock`,
+}
+
+_fits(kind, _) if not _forms[kind]
+
+_fits(kind, line) if regex.match(_forms[kind], line)
+
+_best(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
+	hits := _hits(source)
+	count(hits) > 0
+	working := _working(source)
+	ranked := [_rank(source, hit) |
+		some hit in hits
+		_counts(source, hit, hits, count([at | some at in working; at > hit.at]))
+	]
+	count(ranked) > 0
+}
+
+_tale(source, ranked) := object.union(ranked[5], {
+	"line": source.lines[ranked[5].at],
+	"near": concat("\n", array.slice(source.lines, max([0, ranked[5].at - 2]), ranked[5].at + 7)),
+})
+
+# What says much, then what is grave, then what is no part of a stack, then what was said last.
+_rank(source, hit) := [
+	count([1 | not hit.kind in _vague]),
+	count([1 | hit.level != "warning"]),
+	count([1 | not strings.any_prefix_match(source.low[hit.at], _indented)]),
+	hit.at,
+	0 - hit.order,
+	hit,
+]
+
+_indented := [" ", "\t", "at ", "... ", "goroutine ", "}", ")", "]"]
+
+_hits(source) := {{"at": at, "kind": _kinds[order], "order": order, "word": word, "level": level} |
+	some [order, word] in _present(source)
+	some at, low in source.low
+	contains(low, word)
+	not _is_harmless(low)
+	level := _level(low)
+	level != "calm"
+	_fits(_kinds[order], source.lines[at])
+}
+
+_is_harmless(low) if {
+	some word in data.config.diagnosis.lines.harmless
+	contains(low, word)
+}
+
+# Lines of work that goes on.
+_working(source) := [at |
+	some at, low in source.low
+	_level(low) == "calm"
+	not _is_ending(low)
+]
+
+_is_ending(low) if {
+	some word in data.config.diagnosis.lines.ending
+	contains(low, word)
+}
+
+# A line counts when little goes on after it. A program that lives says again and again what keeps it.
+_counts(source, hit, _, after) if {
+	source.fails
+	not source.silent
+	after < _patience[hit.level]
+	count(source.lines) - hit.at < _near
+}
+
+_counts(source, hit, _, _) if {
+	source.fails
+	source.silent
+	hit.kind in {"heap", "child_killed"}
+}
+
+_counts(source, hit, _, after) if {
+	not source.fails
+	not source.listens
+	after < _patience[hit.level]
+}
+
+_counts(source, hit, hits, _) if {
+	not source.fails
+	not source.listens
+	hit.at * 2 >= count(source.lines)
+	count({one.at | some one in hits; one.kind == hit.kind}) > 1
+}
+
+# How many lines of work may follow a line, by its level.
+_patience := {"fatal": 1000, "grave": 2, "": 2, "warning": 1}
+
+# How far from its end a log tells of it, stacks of calls included.
+_near := 60
+
+_level(low) := _by_word[words[0]] if {
+	words := [word | some word in array.slice(regex.find_all_string_submatch_n(_form, low, 1)[0], 1, 5); word != ""]
+	count(words) > 0
+}
+
+else := ""
+
+_by_word := {word: level |
+	some level in ["calm", "warning", "grave", "fatal"]
+	some word in data.config.diagnosis.lines[level]
+}
+
+# Where lines say their level: as a field, as a letter in front of a date, or as the first such word.
+_form := concat("", [
+	`\b(?:level|lvl|severity|levelname|loglevel)"?\s*[:=]\s*"?([a-z]+|\d0)\b`,
+	`|"s":\s*"([a-z])"|^([iwefd])\d{4} \d\d:`,
+	`|^.{0,100}?(?:^|[^a-z0-9_./-])(`,
+	concat("|", sort([word | some word, _ in _by_word; count(word) > 2])),
+	`)(?:[^a-z0-9_]|$)`,
+])
