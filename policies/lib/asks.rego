@@ -91,6 +91,11 @@ _is_label_selector(selector) if selector.matchLabels
 
 _is_label_selector(selector) if selector.matchExpressions
 
+# METADATA
+# title: A kind exactly as a request has it
+# description: apps/v1/Deployment, v1/Pod.
+exact(request) := concat("/", [part | some part in [request.group, request.version, request.kind]; part != ""])
+
 _read := {"optional": true, "show": {"as": "none"}}
 
 _word(kind) := replace_last if {

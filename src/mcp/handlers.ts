@@ -85,7 +85,7 @@ function toolEntry({ name, title, description, arguments: schema, hints }: Card)
     name,
     title,
     description,
-    inputSchema: { ...schema, type: 'object' },
+    inputSchema: { ...(listedSchema(schema) as typeof schema), type: 'object' },
     annotations: {
       title,
       readOnlyHint: hints.readOnly,
@@ -94,6 +94,21 @@ function toolEntry({ name, title, description, arguments: schema, hints }: Card)
       openWorldHint: hints.openWorld,
     },
   };
+}
+
+/** Bounds of a text: the gate judges calls by them, and says them to whoever breaks them. */
+const unlisted: ReadonlySet<string> = new Set(['minLength', 'maxLength', 'pattern']);
+
+/**
+ * A schema of arguments as a model reads it. What keeps hostile text out takes a third of a catalog and tells no model
+ * anything: it is left out here, and holds all the same.
+ */
+function listedSchema(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(listedSchema);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const isText = 'type' in schema && schema.type === 'string';
+  const kept = Object.entries(schema).filter(([key]) => !(isText && unlisted.has(key)));
+  return Object.fromEntries(kept.map(([key, value]) => [key, listedSchema(value)]));
 }
 
 function promptEntry({ name, title, description, arguments: args }: Prompt) {

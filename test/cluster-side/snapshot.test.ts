@@ -103,6 +103,21 @@ describe('what can be read', () => {
     expect(items[1]).toMatchObject({ apiVersion: 'v1', kind: 'Pod' });
   });
 
+  test('what other servers measured, under the names that they give it', async () => {
+    const measured = (kind: string, metadata: object) => ({ apiVersion: 'metrics.k8s.io/v1beta1', kind, metadata });
+    const path = await folder({
+      'a.json': measured('PodMetrics', { name: 'a', namespace: 'shop' }),
+      'b.json': measured('NodeMetrics', { name: 'node-a' }),
+    });
+    const cluster = await openSnapshot(path);
+    const group = { group: 'metrics.k8s.io', version: 'v1beta1' };
+    expect(await cluster.resolve('PodMetrics')).toMatchObject([{ ...group, resource: 'pods', scope: 'Namespaced' }]);
+    expect(await cluster.resolve('nodes.metrics.k8s.io')).toMatchObject([
+      { ...group, resource: 'nodes', scope: 'Cluster' },
+    ]);
+    expect(await cluster.resolve('pods')).toMatchObject([{ group: '' }]);
+  });
+
   test('a support bundle, of which what is no object is left out', async () => {
     const bundle = 'support-bundle-2026/cluster-resources';
     const cluster = await openSnapshot(

@@ -23,7 +23,7 @@ type Options = {
 type Peer = {
   version: () => string | undefined;
   instructions: () => string | undefined;
-  listTools: () => Promise<{ tools: { name: string; annotations?: unknown }[] }>;
+  listTools: () => Promise<{ tools: { name: string; inputSchema: unknown; annotations?: unknown }[] }>;
   call: (name: string, args?: Record<string, unknown>, options?: Options) => Promise<Called>;
   listPrompts: () => Promise<{ prompts: { name: string }[] }>;
   prompt: (name: string, args: Record<string, string>) => Promise<{ messages: { content: unknown }[] }>;
@@ -135,6 +135,21 @@ describe.for(peers)('%s', ([name, version, connect]) => {
       destructiveHint: hints.destructive,
       idempotentHint: hints.idempotent,
       openWorldHint: hints.openWorld,
+    });
+  });
+
+  test('lists arguments without the bounds of texts, which the gate holds anyway', async () => {
+    const { tools } = await peer.listTools();
+    expect(tools.find(({ name }) => name === 'echo')?.inputSchema).toEqual({
+      type: 'object',
+      properties: {
+        text: { type: 'string', description: 'a pattern' },
+        list: { type: 'array', maxItems: 2, items: { type: 'string' } },
+        number: { type: 'integer', minimum: 1, maximum: 9 },
+        type: { type: 'string', enum: ['a', 'b'] },
+        pattern: { type: 'string', enum: ['a', 'b'] },
+      },
+      additionalProperties: false,
     });
   });
 

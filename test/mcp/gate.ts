@@ -15,6 +15,15 @@ export const card = (name: string, properties: Record<string, unknown> = {}): Ca
   hints,
 });
 
+/** Arguments of every kind, with bounds. */
+const bounded = {
+  text: { type: 'string', description: 'a pattern', minLength: 1, maxLength: 9, pattern: '^[a-z]+$' },
+  list: { type: 'array', maxItems: 2, items: { type: 'string', maxLength: 9, pattern: '^[a-z]+$' } },
+  number: { type: 'integer', minimum: 1, maximum: 9 },
+  type: { type: 'string', enum: ['a', 'b'] },
+  pattern: { type: 'string', enum: ['a', 'b'] },
+};
+
 export const result = (outcome: Result['outcome'], text: string, code = ''): Result => ({
   outcome,
   text,
@@ -67,7 +76,8 @@ export function fakeGate(more: Record<string, Tool> = {}, overrides: Partial<Gat
     },
     ...more,
   };
-  const cards = Object.keys(all).map((name) => card(name, { text: { type: 'string' }, name: { type: 'string' } }));
+  const plain = { text: { type: 'string' }, name: { type: 'string' } };
+  const cards = Object.keys(all).map((name) => card(name, name === 'echo' ? bounded : plain));
   const catalog = {
     tools: cards,
     prompts: [

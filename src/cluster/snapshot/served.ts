@@ -78,14 +78,18 @@ const byPriority = (a: string, b: string): number => {
   return at === -1 ? (a < b ? -1 : 1) : (x[at] as number) - (y[at] as number);
 };
 
-/** A kind of which there are objects but no definition, as in a dump of some of a cluster: its plural is guessed. */
+/**
+ * A kind of which there are objects but no definition, as in a dump of some of a cluster: its plural is guessed, but for
+ * those of builtin/plurals.tsv, which nobody could guess.
+ */
 export const foundKind = (apiVersion: string, kind: string, namespaced: boolean): Served => {
   const [version = '', group = ''] = apiVersion.split('/').reverse();
-  const singular = kind.toLowerCase();
+  const known = tableOf('plurals.tsv').find(([of, named]) => of === group && named === kind);
+  const [, , resource = pluralOf(kind.toLowerCase()), singular = kind.toLowerCase()] = known ?? [];
   return {
     group,
     version,
-    resource: pluralOf(singular),
+    resource,
     kind,
     singular,
     scope: namespaced ? 'Namespaced' : 'Cluster',
