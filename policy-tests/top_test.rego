@@ -92,7 +92,7 @@ test_what_is_nearest_to_its_limit_stands_first if {
 	lines.quote == [
 		"shop/web-2/app: memory 480Mi (93% of limit 512Mi, 187% of request 256Mi), cpu 10m (2% of limit 500m, 5% of request 200m)",
 		"shop/web-1/app: cpu 100m (20% of limit 500m, 50% of request 200m), memory 100Mi (19% of limit 512Mi, 39% of request 256Mi)",
-		"shop/api-1/app: cpu 450m (450% of request 100m, no limit), memory 10Mi (no limit, no request)",
+		"shop/api-1/app: cpu 450m (no limit, 450% of request 100m), memory 10Mi (no limit, no request)",
 		"shop/web-1/side: memory 10Mi (no limit, no request), cpu 1m (no limit, no request)",
 	]
 }
@@ -147,6 +147,7 @@ test_a_refusal_of_some_is_said if {
 test_limits_that_may_not_be_seen_are_not_taken_for_none if {
 	blocks := _blocks({"namespace": "shop"}, [_used, _refused("objects/pod")])
 	blocks[0].text == "No container that was measured has a limit that could be seen."
+	blocks[1].quote[0] == "shop/api-1/app: memory 10Mi, cpu 450m"
 	blocks[2].text == "Requests and limits could not be seen: not_granted."
 }
 

@@ -177,41 +177,52 @@ _code(kind) := concat(", ", [reason.code | some reason in seen.observed(concat("
 
 _fault(kind) := seen.observed(concat("/", ["usage", kind])).fault
 
-_first("pod", entry) := concat("", [_subject(entry), " is nearest to a limit: ", _measure("limit", entry.measures[0]), "."]) if {
+_first("pod", entry) := concat("", [_subject(entry), " is nearest to a limit: ", _measure("pod", entry.measures[0]), "."]) if {
 	entry.measures[0].ofLimit > 0
 }
 
 else := "No container that was measured has a limit that could be seen."
 
-_first("node", entry) := concat("", [_subject(entry), " is fullest: ", _measure("allocatable", entry.measures[0]), "."])
+_first("node", entry) := concat("", [_subject(entry), " is fullest: ", _measure("node", entry.measures[0]), "."])
 
 _subject(entry) := findings.said(entry.object) if entry.container == ""
 
 else := concat(" ", ["Container", findings.word(entry.container), "of", findings.said(entry.object)])
 
-_line(kind, entry) := concat("", [entry.name, ": ", concat(", ", [_measure(_bounds[kind], measure) |
-	some measure in entry.measures
-])])
+_line(kind, entry) := concat("", [entry.name, ": ", concat(", ", [_measure(kind, measure) | some measure in entry.measures])])
 
-_bounds := {"pod": "limit", "node": "allocatable"}
-
-_measure(bound, measure) := concat("", [
+_measure(kind, measure) := concat("", [
 	measure.resource,
 	" ",
 	quantities.said(measure.resource, measure.used),
-	_against(measure, array.concat(
-		[$"{measure.ofLimit}% of {bound} {quantities.said(measure.resource, measure.limit)}" | measure.limit > 0],
-		[$"{measure.ofRequest}% of request {quantities.said(measure.resource, measure.request)}" | measure.request > 0],
-	)),
+	_against(kind, measure),
 ])
 
-_against(_, []) := " (no limit, no request)"
+# What may not be read is not known to be nothing.
+_against(kind, measure) := "" if _unseen(kind)
 
-_against(measure, parts) := concat("", [" (", concat(", ", parts), _unlimited(measure), ")"]) if count(parts) > 0
+else := concat("", [" (", concat(", ", array.concat(_limit(_bounds[kind], measure), _request(kind, measure))), ")"])
 
-_unlimited(measure) := ", no limit" if measure.limit == 0
+_bounds := {"pod": "limit", "node": "allocatable"}
 
-else := ""
+_limit(bound, measure) := [$"{measure.ofLimit}% of {bound} {quantities.said(measure.resource, measure.limit)}"] if {
+	measure.limit > 0
+}
+
+else := [concat(" ", ["no", bound])]
+
+_request("pod", measure) := [$"{measure.ofRequest}% of request {quantities.said(measure.resource, measure.request)}"] if {
+	measure.request > 0
+}
+
+else := ["no request"]
+
+_request("node", _) := []
+
+_unseen(kind) := observation if {
+	observation := seen.observed(_compared(kind).id)
+	observation.outcome != "ok"
+}
 
 _more := "Name a namespace to see those in it." if _namespace == ""
 
@@ -222,11 +233,7 @@ _rest(kind) := concat(" ", [sentence |
 	sentence != ""
 ])
 
-# What may not be read is not known to be nothing.
-_uncompared(kind) := concat("", ["Requests and limits could not be seen: ", _because(compared), "."]) if {
-	compared := seen.observed(_compared(kind).id)
-	compared.outcome != "ok"
-}
+_uncompared(kind) := concat("", ["Requests and limits could not be seen: ", _because(_unseen(kind)), "."]) if _unseen(kind)
 
 else := ""
 
