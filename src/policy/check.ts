@@ -1,8 +1,9 @@
 // Everything `portcullis policy check` says of a policy folder, as data. It must not print, and not keep anything.
 import { existsSync } from 'node:fs';
 import { entryPoints } from './bundle.ts';
+import { concernProblems, type Surroundings, unheardConcern } from './check-findings.ts';
 import type { Compiler, ModuleRules, RuleHead } from './compiler.ts';
-import { checkedConfig } from './config.ts';
+import { type Config, checkedConfig } from './config.ts';
 import { type Chosen, type Folder, layersOf, readFolder } from './folder.ts';
 import { nearest, PolicyError, type Problem } from './problems.ts';
 
@@ -31,11 +32,22 @@ export async function checkPolicy(compiler: Compiler, options: CheckOptions, sig
   const found = await attempt(() => readFolder(options.policies));
   if ('problems' in found) return [...found.problems];
   const data = await attempt(() => checkedConfig(layersOf(found.value.base, found.value.presets, options)));
-  return [...('problems' in data ? data.problems : []), ...(await checkRego(compiler, options, signal))];
+  const known = { rego: found.value.rego, stages: 'value' in data ? stagesOf(data.value) : undefined };
+  return [...('problems' in data ? data.problems : []), ...(await checkRego(compiler, options, known, signal))];
+}
+
+/** The stages of a diagnosis, which the schema has checked. */
+function stagesOf({ diagnosis }: Config): readonly string[] | undefined {
+  return (diagnosis as { readonly stages?: readonly string[] } | undefined)?.stages;
 }
 
 /** Problems of the Rego alone: what the compiler finds by strict check, schemas and capabilities, and our own rules. */
-export async function checkRego(compiler: Compiler, options: CheckOptions, signal?: AbortSignal): Promise<Problem[]> {
+export async function checkRego(
+  compiler: Compiler,
+  options: CheckOptions,
+  known: Surroundings = {},
+  signal?: AbortSignal,
+): Promise<Problem[]> {
   const { policies, tests, schemas, capabilities } = options;
   const sources = {
     policies,
@@ -55,11 +67,11 @@ export async function checkRego(compiler: Compiler, options: CheckOptions, signa
       }),
     );
   }
-  return houseProblems(rules.value);
+  return houseProblems(rules.value, known);
 }
 
 /** What OPA finds right and would yet be silence: misspelt public rules, reasons nobody explained, packages as entry points. */
-export function houseProblems(modules: readonly ModuleRules[]): Problem[] {
+export function houseProblems(modules: readonly ModuleRules[], known: Surroundings = {}): Problem[] {
   const defined = new Set(
     modules.flatMap((one) => one.rules.map((rule) => `${one.package.replaceAll('.', '/')}/${rule.name}`)),
   );
@@ -71,16 +83,16 @@ export function houseProblems(modules: readonly ModuleRules[]): Problem[] {
       col: 0,
       message: `The entry point ${point} is missing: no rule has this name.`,
     }));
-  return [...modules.flatMap(moduleProblems), ...missing];
+  const asked = modules.filter(({ file }) => !file.endsWith('_test.rego'));
+  return [...asked.flatMap(moduleProblems), ...concernProblems(asked, known), ...missing];
 }
 
 function moduleProblems(module: ModuleRules): Problem[] {
   const [root = ''] = module.package.split('.');
   const known = publicRules[root];
   const explained = new Set(module.rules.filter((rule) => isExplained(rule, module)).map(({ name }) => name));
-  const isTest = module.file.endsWith('_test.rego');
-  if (isTest) return [];
-  const unheard = module.rules.length > 0 ? unheardGuard(module.package) : undefined;
+  const { package: pkg, rules } = module;
+  const unheard = rules.length > 0 ? (unheardGuard(pkg) ?? unheardConcern(pkg)) : undefined;
   if (unheard !== undefined) return [{ file: module.file, row: 0, col: 0, message: unheard }];
   return module.rules.flatMap((rule) => {
     const at = { file: module.file, row: rule.row, col: rule.col };
