@@ -1,0 +1,407 @@
+# METADATA
+# title: "Diagnosis: services"
+# description: >-
+#   Services that lead nowhere: by their selector, their ports, or because nothing behind them is ready.
+# schemas:
+#   - input: schema.planning
+#   - data.config: schema.config
+package diagnosis.services
+
+import data.lib.asks
+import data.lib.backing
+import data.lib.findings
+import data.lib.jobs
+import data.lib.likeness
+import data.lib.related
+import data.lib.seen
+import data.lib.surroundings
+
+# METADATA
+# title: The EndpointSlices of what matters
+asks contains asks.want(2, asks.list("slices", "discovery.k8s.io/v1/EndpointSlice", surroundings.namespace, {
+	"selector": {"labels": concat("", ["kubernetes.io/service-name in (", concat(",", names), ")"])},
+	"options": {"view": "object", "limit": data.config.diagnosis.objects * 2},
+})) if {
+	not surroundings.wide
+	names := sort(_names)
+	count(names) > 0
+}
+
+_names contains service.metadata.name if some service in backing.services
+
+_names contains name if {
+	seen.target.kind == "Ingress"
+	some name in related.backends(surroundings.target)
+}
+
+# METADATA
+# title: The labels that pods have where a selector misses
+asks contains asks.want(3, asks.few(
+	"labels",
+	"v1/Pod",
+	namespace,
+	["metadata.name", "metadata.namespace", "metadata.labels", "metadata.ownerReferences"],
+	{},
+)) if {
+	some namespace in _bare_namespaces
+}
+
+# METADATA
+# title: The workloads that have no pod for a service
+asks contains asks.want(3, asks.list(concat(" ", [kind, "behind", service.metadata.name]), concat("/", ["apps/v1", kind]), namespace, {"where": [[
+{"path": concat("", [`spec.template.metadata.labels["`, key, `"]`]), "is": [value]} |
+	some key, value in service.spec.selector
+]]})) if {
+	not surroundings.wide
+	some service in array.slice(_bare, 0, 2)
+	namespace := seen.namespace_of(service)
+	some kind in ["Deployment", "StatefulSet"]
+}
+
+# METADATA
+# title: What happened to those
+asks contains asks.want(3, asks.list("events of workloads", "v1/Event", surroundings.namespace, {
+	"where": [[{"path": "involvedObject.name", "begins": names}]],
+	"options": {"view": "object", "limit": data.config.diagnosis.events},
+})) if {
+	not surroundings.wide
+	names := sort({workload.metadata.name |
+		some service in _bare
+		some workload in backing.workloads(seen.key_of(service))
+		workload.spec.replicas != 0
+	})
+	count(names) > 0
+}
+
+# METADATA
+# title: Pods behind what is not ready in a namespace
+asks contains asks.want(3, asks.list(concat(" ", ["some pods of", service.metadata.name]), "v1/Pod", seen.namespace_of(service), {
+	"selector": {"labels": asks.labels(service.spec.selector)},
+	"options": {"view": "object", "limit": 2},
+})) if {
+	surroundings.wide
+	some service in array.slice(_quiet, 0, 3)
+}
+
+# In a namespace: services that have nothing ready, with no pod that was seen.
+_quiet := [service |
+	some key in backing.unready
+	count(backing.pods(key)) == 0
+	service := backing.services[key]
+	backing.selecting(service)
+]
+
+# Services that select nothing that was seen.
+_bare := [service |
+	some key, service in backing.services
+	backing.selecting(service)
+	count(backing.pods(key)) == 0
+	count(backing.endpoints(key)) == 0
+	_looked_for(key, service)
+]
+
+_looked_for(key, _) if key in backing.hollow
+
+_looked_for(_, service) if _listed(service)
+
+_bare_namespaces := array.slice(sort({seen.namespace_of(service) | some service in _bare}), 0, 3)
+
+# Its pods were asked for by its selector, and there are none.
+_listed(service) if {
+	observation := seen.observed(asks.list_id(concat(" ", ["some pods of", service.metadata.name]), seen.namespace_of(service)))
+	observation.outcome == "ok"
+	observation.data.items == []
+}
+
+# Selectors
+
+_unselected := [service |
+	some service in _bare
+	not _is_selected(service)
+	_is_certain(service)
+]
+
+_is_certain(service) if _listed(service)
+
+_is_certain(service) if {
+	list := seen.few("labels", seen.namespace_of(service))
+	not list.truncated
+}
+
+# Pods that are done are selected as well.
+_is_selected(service) if backing.selects(seen.key_of(service))
+
+_is_selected(service) if count(backing.workloads(seen.key_of(service))) > 0
+
+_is_selected(service) if {
+	some pod in seen.few("labels", seen.namespace_of(service)).data.items
+	related.selects(service.spec.selector, pod)
+}
+
+# Who has which labels, a workload for all of its pods: {namespace, who, labels}.
+_labelled := {{"namespace": namespace, "who": _who(pod), "labels": object.remove(pod.metadata.labels, _own)} |
+	some namespace in _bare_namespaces
+	some pod in seen.few("labels", namespace).data.items
+} | {{"namespace": seen.namespace_of(workload), "who": key, "labels": workload.spec.template.metadata.labels} |
+	some kind in ["Deployment", "StatefulSet", "DaemonSet"]
+	some key, workload in seen.objects(kind)
+}
+
+# Labels that controllers give to tell pods apart.
+_own := [
+	"apps.kubernetes.io/pod-index",
+	"batch.kubernetes.io/controller-uid",
+	"batch.kubernetes.io/job-name",
+	"controller-revision-hash",
+	"controller-uid",
+	"job-name",
+	"pod-template-generation",
+	"pod-template-hash",
+	"statefulset.kubernetes.io/pod-name",
+]
+
+_who(pod) := seen.key("Deployment", pod.metadata.namespace, trim_suffix(reference.name, concat("", ["-", hash]))) if {
+	reference := pod.metadata.ownerReferences[0]
+	reference.kind == "ReplicaSet"
+	hash := pod.metadata.labels["pod-template-hash"]
+}
+
+else := seen.key(reference.kind, pod.metadata.namespace, reference.name) if {
+	reference := pod.metadata.ownerReferences[0]
+}
+
+else := seen.key("Pod", pod.metadata.namespace, pod.metadata.name)
+
+# Of the workloads of the namespace, the one that a selector comes nearest to; none when two are as near.
+_nearest[key] := found[0] if {
+	some service in _unselected
+	key := seen.key_of(service)
+	scores := [[_score(service, one), one] | some one in _labelled; one.namespace == seen.namespace_of(service)]
+	best := max([score | some [score, _] in scores])
+	best > 0
+	found := [one | some [score, one] in scores; score == best]
+	count({one.who | some one in found}) == 1
+}
+
+_score(service, one) := likeness.nearness(service.spec.selector, one.labels) + _named(service, one)
+
+_named(service, one) := 1 if split(one.who, "/")[2] == service.metadata.name
+
+else := 0
+
+# METADATA
+# title: "{object} selects no pod: it asks for {asked}, and {nearest} has {have} on its pods."
+# description: A selector and the labels of the pods that were meant differ, so that the Service has no endpoints.
+# custom:
+#   code: service_selector_differs
+#   stage: network
+#   weight: 85
+#   remedy: Make spec.selector of {object} the labels of the pods, or correct the labels in the template of {nearest}.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": service,
+	"values": {"asked": likeness.missing(service.spec.selector, near.labels), "have": have},
+	"words": {"nearest": findings.said(near.who)},
+	"evidence": _selector(service, near),
+}) if {
+	some service in _unselected
+	near := _nearest[seen.key_of(service)]
+	have := likeness.instead(service.spec.selector, near.labels)
+	count(have) > 0
+}
+
+# METADATA
+# title: "{object} selects no pod: it asks for {asked}, which the nearest pods, those of {nearest}, do not have."
+# description: A selector asks for a label that the pods that were meant do not carry.
+# custom:
+#   code: service_selector_lacks
+#   stage: network
+#   weight: 85
+#   remedy: Take {asked} out of spec.selector of {object}, or put it on the template of {nearest}.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": service,
+	"values": {"asked": likeness.missing(service.spec.selector, near.labels)},
+	"words": {"nearest": findings.said(near.who)},
+	"evidence": _selector(service, near),
+}) if {
+	some service in _unselected
+	near := _nearest[seen.key_of(service)]
+	count(likeness.instead(service.spec.selector, near.labels)) == 0
+}
+
+# METADATA
+# title: "{object} selects no pod: none in its namespace has the labels {asked}."
+# description: No pod fits the selector, and none comes near to it.
+# custom:
+#   code: service_selects_nothing
+#   stage: network
+#   weight: 75
+#   remedy: Correct spec.selector of {object}, or create what it should send to.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": service,
+	"values": {"asked": likeness.missing(service.spec.selector, {})},
+	"evidence": _selector(service, {}),
+}) if {
+	some service in _unselected
+	not _nearest[seen.key_of(service)]
+}
+
+_selector(service, near) := array.concat(
+	[findings.field(service, "spec.selector", service.spec.selector)],
+	array.concat(
+		[concat("", ["labels of the pods of ", findings.said(near.who), ": ", concat(", ", likeness.missing(near.labels, {}))]) | near.who],
+		_slices(service),
+	),
+)
+
+_slices(service) := [findings.field(slice, "endpoints", _summary(slice)) |
+	some slice in sort(backing.slices(seen.key_of(service)))
+]
+
+_summary(slice) := "none" if count(object.get(slice, "endpoints", [])) == 0
+
+else := $"{count(slice.endpoints)}, ready {_ready(slice)}"
+
+_ready(slice) := count([one | some one in slice.endpoints; object.get(one, ["conditions", "ready"], true) != false])
+
+# Readiness
+
+# METADATA
+# title: "{object} has no ready endpoint: nothing answers behind it."
+# description: Its pods are not ready, or there are none; what keeps them from it is told by them.
+# custom:
+#   code: service_not_ready
+#   stage: endpoints
+#   weight: 50
+#   symptom: true
+#   remedy: Look at the pods that {object} selects.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": service,
+	"evidence": array.concat([findings.field(service, "spec.selector", service.spec.selector)], _slices(service)),
+}) if {
+	some key, service in backing.services
+	backing.selecting(service)
+	_is_unready(key, service)
+	not _is_chosen(key)
+	not _is_young(key)
+}
+
+# By its EndpointSlices; without them, by its pods.
+_is_unready(key, _) if key in backing.unready
+
+_is_unready(key, service) if {
+	count(backing.slices(key)) == 0
+	not service.spec.publishNotReadyAddresses
+	pods := backing.pods(key)
+	count(pods) > 0
+	every pod in pods { jobs.failing(pod, "Ready") }
+	seen.others(asks.list_id(concat(" ", ["pods of", service.metadata.name]), seen.namespace_of(service))) == 0
+}
+
+_is_unready(_, service) if service in _unselected
+
+# Somebody scaled it down; nobody asked for its service.
+_is_chosen(key) if {
+	not seen.target.kind in {"Service", "Ingress"}
+	workloads := backing.workloads(key)
+	count(workloads) > 0
+	every workload in workloads { workload.spec.replicas == 0 }
+}
+
+# Pods of a moment ago may still become ready.
+_is_young(key) if {
+	count(backing.pods(key)) > 0
+	every pod in backing.pods(key) { seen.ago(pod.metadata.creationTimestamp) < 60 }
+}
+
+# METADATA
+# title: "{object} has no selector, and no EndpointSlice says where it sends."
+# description: Without a selector somebody has to write the EndpointSlices; nobody has.
+# custom:
+#   code: service_without_endpoints
+#   stage: network
+#   weight: 70
+#   remedy: Give {object} a selector, or create an EndpointSlice with the label kubernetes.io/service-name.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": service,
+	"evidence": array.concat([findings.field(service, "spec.selector", "none")], _slices(service)),
+}) if {
+	some key, service in backing.services
+	_is_by_hand(service)
+	count(backing.endpoints(key)) == 0
+	_slices_were_seen(service)
+}
+
+# METADATA
+# title: "{object} has no selector: whoever writes its EndpointSlices decides where it sends."
+# description: What stands behind such a Service is no pod that it knows.
+# custom:
+#   code: service_by_hand
+#   stage: wanted
+#   weight: 5
+#   quiet: true
+#   remedy: Check that the addresses in its EndpointSlices are still right.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": service,
+	"evidence": _slices(service),
+}) if {
+	some key, service in backing.services
+	_is_by_hand(service)
+	count(backing.endpoints(key)) > 0
+}
+
+_is_by_hand(service) if {
+	not backing.selecting(service)
+	not backing.alias(service)
+}
+
+# The list was complete; in a namespace, something else is in it: a dump may hold none at all.
+_slices_were_seen(service) if {
+	observation := seen.observed(asks.list_id("slices", surroundings.namespace))
+	observation.outcome == "ok"
+	not observation.truncated
+	_is_telling(service)
+}
+
+_is_telling(service) if seen.key_of(service) == seen.target.key
+
+_is_telling(_) if count(seen.objects("EndpointSlice")) > 0
+
+# METADATA
+# title: "{object} also selects the pods of {others}, which declare no port {aim}."
+# description: A selector that is too wide sends some of the requests to pods that do not serve them.
+# custom:
+#   code: service_selects_others
+#   stage: network
+#   weight: 55
+#   remedy: Narrow spec.selector of {object} to the labels of one workload.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": service,
+	"values": {"aim": aim},
+	"words": {"others": findings.said(stranger)},
+	"fold": stranger,
+	"evidence": [findings.field(service, "spec.selector", service.spec.selector)],
+}) if {
+	some key, service in backing.services
+	backing.selecting(service)
+	aim := backing.aim(service.spec.ports[0])
+	some stranger in _roots(key)
+	not _serves(key, stranger, aim)
+	some other in _roots(key)
+	_serves(key, other, aim)
+}
+
+_roots(key) := {related.root(seen.key_of(pod)) | some pod in backing.pods(key)}
+
+# One of the pods of a workload declares the port, or none of them declares any.
+_serves(key, root, aim) if {
+	some pod in backing.pods(key)
+	related.root(seen.key_of(pod)) == root
+	some port in backing.declared(pod.spec)
+	aim in {port.number, port.name}
+}
+
+_serves(key, root, _) if {
+	some pod in backing.pods(key)
+	related.root(seen.key_of(pod)) == root
+	count(backing.declared(pod.spec)) == 0
+}
