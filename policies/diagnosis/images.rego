@@ -237,8 +237,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 # custom:
 #   code: image_pull_failed
 #   stage: image
-#   weight: 75
-#   remedy: "Read what the registry says{back}.{elsewhere}"
+#   weight: 60
+#   remedy: "Look at the events of the pod after its next try; check that the image exists and may be read{back}.{elsewhere}"
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 	some failed in _failed
 	failed.how == "other"
@@ -485,19 +485,14 @@ _evidence(one) := array.concat(_saying(one), [findings.field(one.pod, path, valu
 	not value in ["unknown", []]
 ])
 
-_saying(one) := [findings.field(one.pod, path, _ends(one.waiting.message))] if {
+_saying(one) := [findings.field(one.pod, path, findings.ends(one.waiting.message))] if {
 	path := concat(".", [one.path, "state.waiting.message"])
 	_is_telling(one)
 }
 
-else := [findings.event(object.union(event, {"message": _ends(event.message)})) |
+else := [findings.event(object.union(event, {"message": findings.ends(event.message)})) |
 	some event in array.slice(_pulls(one), 0, 1)
 ]
-
-# Such messages name the image over and over; the reason stands at their end.
-_ends(text) := concat(" … ", [substring(text, 0, 30), substring(text, count(text) - 110, 110)]) if count(text) > 150
-
-else := text
 
 # A pull that began and has not ended.
 _pulling(one) := event if {

@@ -77,11 +77,12 @@ back(one) := {
 
 # METADATA
 # title: The question for the revisions of a pod's workload
-# description: Undefined where they are looked at already, or nothing keeps them.
+# description: Undefined where they are looked at already, or nothing keeps them, and where no one object was asked for.
 ask(pod) := asks.want(4, asks.list(concat(" ", ["revisions of", parts[2]]), _keepers[parts[0]], parts[1], {"where": [[{
 	"path": "metadata.ownerReferences[*].name",
 	"is": [parts[2]],
 }]]})) if {
+	seen.target
 	not seen.observed(asks.list_id("sets", seen.namespace_of(pod)))
 	parts := split(related.root(seen.key_of(pod)), "/")
 }

@@ -155,6 +155,13 @@ _line(parts) := concat("", [substring(text, 0, 280), "…"]) if {
 else := concat("", parts)
 
 # METADATA
+# title: The beginning and the end of a long text
+# description: For messages that repeat what they are about, and say at their end what happened.
+ends(text) := concat(" … ", [substring(text, 0, 30), substring(text, count(text) - 110, 110)]) if count(text) > 150
+
+else := text
+
+# METADATA
 # title: The call that looks at an object, by its key
 call(tool, key) := concat(" ", [tool, json({name: value |
 	some at, name in ["kind", "namespace", "name"]
