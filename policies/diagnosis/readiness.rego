@@ -6,6 +6,7 @@
 #   - data.config: schema.config
 package diagnosis.readiness
 
+import data.lib.asks
 import data.lib.findings
 import data.lib.jobs
 import data.lib.seen
@@ -126,7 +127,7 @@ _evidence(pod, condition) := array.concat(
 			some one in object.get(pod, ["status", "containerStatuses"], [])
 			object.get(one, "ready", false) == false
 		],
-		[findings.event(event) | some event in seen.events_of(pod); event.type == "Warning"],
+		array.concat([findings.event(event) | some event in seen.events_of(pod); event.type == "Warning"], _end(pod)),
 	),
 )
 
@@ -136,8 +137,28 @@ _field(pod, condition) := findings.field(
 	object.filter(condition, ["status", "reason", "message"]),
 )
 
+# What a program that runs and is not ready said last: of one pod, which stands for the others.
+_end(pod) := [findings.log(pod, name, "now", line) |
+	some name in _unready(pod)
+	lines := [line | some line in seen.log(pod, name, "now"); trim_space(line) != ""]
+	some line in array.slice(lines, max([0, count(lines) - 2]), count(lines))
+]
+
+_unready(pod) := [status.name |
+	some status in object.get(pod, ["status", "containerStatuses"], [])
+	status.state.running
+	not status.ready
+]
+
 _state(status) := object.union({"waiting": "yes"}, status.state.waiting) if status.state.waiting
 
 else := object.union({"terminated": "yes"}, status.state.terminated) if status.state.terminated
 
 else := "running"
+
+# METADATA
+# title: The log of a pod that runs and is not ready
+asks contains asks.want(5, asks.log(pod, name, "now")) if {
+	pod := [one | some one in seen.pods; count(_unready(one)) > 0][0]
+	some name in _unready(pod)
+}

@@ -23,6 +23,7 @@ const unreachable: Readonly<Record<string, string>> = {
 describe('codes', async () => {
   const answers = await answersOfStories();
   const reasons = await codesOfPolicies();
+  const findings = await titlesOfFindings();
 
   test('there are reasons and faults to look for', () => {
     expect(reasons.length).toBeGreaterThan(10);
@@ -31,6 +32,11 @@ describe('codes', async () => {
 
   test.each(reasons.filter((code) => unreachable[code] === undefined))('reason %s refuses in a story', (code) => {
     expect(answers.some((answer) => refuses(answer, code))).toBe(true);
+  });
+
+  test.each([...findings.keys()])('finding %s is told in a story, or found in a test of the policy', async (code) => {
+    const told = findings.get(code)?.some((title) => answers.some((answer) => title.test(answer)));
+    expect(told || (await named(code, 'policy-tests/diagnosis/*.rego'))).toBe(true);
   });
 
   test.each(Object.keys(unreachable))('reason %s is in a test of the policy, and in no story', async (code) => {
@@ -70,6 +76,25 @@ async function codesOfPolicies(): Promise<readonly string[]> {
     for (const [, code] of source.matchAll(/^# +code: (\w+)$/gm)) codes.add(code ?? '');
   }
   return [...codes].sort();
+}
+
+/** What the findings of a code say, by code: their titles, with anything, or nothing, where a place is. */
+async function titlesOfFindings(): Promise<ReadonlyMap<string, readonly RegExp[]>> {
+  const titles = new Map<string, readonly RegExp[]>();
+  for await (const file of glob('policies/diagnosis/*.rego', { cwd: root })) {
+    const source = await readFile(join(root, file), 'utf8');
+    for (const [block] of source.matchAll(/(?:^#.*\n)+/gm)) {
+      const code = /^# {3}code: (\w+)$/m.exec(block)?.[1];
+      const title = /^# title: "(.+)"$/m.exec(block)?.[1];
+      if (code && title) titles.set(code, [...(titles.get(code) ?? []), told(title)]);
+    }
+  }
+  return titles;
+}
+
+function told(title: string): RegExp {
+  const parts = title.replaceAll('\\"', '"').split(/\{\w+\}/);
+  return new RegExp(parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*?'));
 }
 
 /** Whether a file of the pattern, this one left out, has the word. */
