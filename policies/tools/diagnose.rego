@@ -70,12 +70,14 @@ _known := {observation.id | some observation in input.observations}
 # By rank, and no more than one diagnosis may ask.
 _asked := array.slice(_ordered, 0, max([0, (data.config.diagnosis.requests - count(_known)) - 1]))
 
-_ordered := [entry[2] |
-	some entry in sort({[want.rank, want.request.id, want.request] |
-		some want in (surroundings.want | {one | some one in data.diagnosis[_].asks})
-		not want.request.id in _known
-	})
-]
+_ordered := [entry[2] | some entry in sort({min(entries) | some entries in _wanted})]
+
+# Two concerns may ask for the same, each with a rank of its own.
+_wanted[id] contains [want.rank, id, want.request] if {
+	some want in (surroundings.want | {one | some one in data.diagnosis[_].asks})
+	id := want.request.id
+	not id in _known
+}
 
 # METADATA
 # title: A name says little without its kind.
