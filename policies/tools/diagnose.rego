@@ -10,6 +10,7 @@ package tools.diagnose
 
 import data.lib.arguments
 import data.lib.intents
+import data.lib.nearest
 import data.lib.reasons
 import data.lib.seen
 import data.lib.surroundings
@@ -41,19 +42,19 @@ else := _more(surroundings.object_) if {
 	not seen.observed("object")
 }
 
+else := nearest.plan if nearest.plan
+
 else := _more(_next) if count(_next) > 0
 
 else := {"requests": [], "answer": true}
 
-# What the policy would say to the cure is asked beside the last look, and once more where that look changed the cause.
+# What the policy would say to the cure is asked beside the last look.
 _next := _asked if {
 	count(_asked) > 0
 	input.call.lap < data.config.diagnosis.laps
 }
 
 else := array.concat(_asked, _checks) if input.call.lap <= data.config.diagnosis.laps
-
-else := _checks if input.call.lap == data.config.diagnosis.laps + 1
 
 else := []
 
