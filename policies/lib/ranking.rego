@@ -10,6 +10,7 @@ package lib.ranking
 
 import data.lib.jobs
 import data.lib.seen
+import data.lib.surroundings
 
 # METADATA
 # title: All findings
@@ -104,7 +105,14 @@ _follows(entry) if {
 
 # METADATA
 # title: What nothing else explains, worst first, each with what it explains
-causes := [cause | some cause in _unexplained; not _is_quiet(cause)]
+causes := [cause | some cause in _unexplained; not _is_quiet(cause); _is_asked(cause)]
+
+_is_asked(cause) if {
+	some key in cause.reach
+	split(key, "/")[0] == surroundings.only
+}
+
+_is_asked(_) if not surroundings.only
 
 # METADATA
 # title: What somebody chose, at the target itself

@@ -62,10 +62,24 @@ wide if not single
 wide if target.kind == "Namespace"
 
 # METADATA
+# title: The kind that alone is told of
+# description: Undefined where one object is looked at, or all kinds are.
+only := kind if {
+	not single
+	kind := seen.observed("kind").data.kind
+}
+
+# METADATA
 # title: What is asked for around what is looked at
 want contains asks.want(1, request) if {
 	wide
 	some request in _everything
+}
+
+# With a kind and no name, only what touches that kind is told.
+want contains asks.want(0, object.union(spread.lookup(input.call.arguments.kind), {"id": "kind"})) if {
+	not single
+	arguments.text(input.call.arguments, "kind") != ""
 }
 
 want contains asks.want(1, request) if {

@@ -48,9 +48,13 @@ else := {"text": concat("", ["Nothing is wrong with ", _about, ", as far as coul
 
 _about := findings.said(seen.target.key) if seen.target
 
-else := "what can be seen of all namespaces" if surroundings.namespace == ""
+else := concat("", [_kinds, "what can be seen of all namespaces"]) if surroundings.namespace == ""
 
-else := concat(" ", ["namespace", surroundings.namespace])
+else := concat("", [_kinds, "namespace ", surroundings.namespace])
+
+_kinds := concat("", ["any ", surroundings.only, " of "]) if surroundings.only
+
+else := ""
 
 _chosen := concat("", [concat("", [cause.title, " ", cause.remedy, "\n\n"]) | some cause in ranking.quiet])
 
