@@ -302,7 +302,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	some ingress in _ingresses
 	_is_unserved(ingress)
 	_class(ingress)
-	seen.lasting(object.get(ingress, ["metadata", "creationTimestamp"], ""))
+	seen.lasting(seen.since(ingress))
 	_is_odd(ingress)
 	not ingress.metadata.deletionTimestamp
 }

@@ -72,7 +72,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	some pod in seen.pods
 	pod.status.phase == "Pending"
 	not pod.metadata.deletionTimestamp
-	seen.lasting(object.get(pod, ["metadata", "creationTimestamp"], "1970-01-01T00:00:00Z"))
+	not _is_young(pod)
 }
 
 # METADATA
@@ -162,3 +162,5 @@ asks contains asks.want(5, asks.log(pod, name, "now")) if {
 	pod := [one | some one in seen.pods; count(_unready(one)) > 0][0]
 	some name in _unready(pod)
 }
+
+_is_young(pod) if seen.ago(seen.since(pod)) <= data.config.diagnosis.patienceMinutes * 60

@@ -327,7 +327,7 @@ _is_young(workload) if {
 	condition := jobs.condition(workload, "Progressing")
 	condition.reason in {"ReplicaSetUpdated", "NewReplicaSetCreated", "FoundNewReplicaSet"}
 	not seen.lasting(condition.lastUpdateTime)
-	every pod in _unready(workload) { not seen.lasting(object.get(pod, ["metadata", "creationTimestamp"], "")) }
+	every pod in _unready(workload) { not seen.lasting(seen.since(pod)) }
 }
 
 _unready(workload) := [pod |

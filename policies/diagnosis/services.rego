@@ -310,7 +310,7 @@ _is_chosen(key) if {
 # Pods of a moment ago may still become ready.
 _is_young(key) if {
 	count(backing.pods(key)) > 0
-	every pod in backing.pods(key) { seen.ago(pod.metadata.creationTimestamp) < 60 }
+	every pod in backing.pods(key) { seen.ago(seen.since(pod)) < 60 }
 }
 
 # METADATA

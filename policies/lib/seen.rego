@@ -209,6 +209,19 @@ ago(moment) := input.now.unix - round(time.parse_rfc3339_ns(moment) * 0.00000000
 }
 
 # METADATA
+# title: Since when an object has been there, as far as it says itself
+# description: >-
+#   The earliest of its creation, its start and its conditions: what was restored, or copied, is older than its creation.
+since(object_) := min({moment |
+	some moment in array.concat(
+		[object.get(object_, ["metadata", "creationTimestamp"], ""), object.get(object_, ["status", "startTime"], "")],
+		[object.get(one, "lastTransitionTime", "") | some one in object.get(object_, ["status", "conditions"], [])],
+	)
+	is_string(moment)
+	moment != ""
+})
+
+# METADATA
 # title: It was so lately
 lately(moment) if ago(moment) <= data.config.diagnosis.recentMinutes * 60
 
