@@ -147,7 +147,7 @@ _doubt(cause) := 1 if cause.symptom
 
 # So does what failed for good some time ago, unless it is what was asked for.
 else := 1 if {
-	not seen.target
+	surroundings.wide
 	every at in cause.ats { jobs.past(at) }
 }
 

@@ -20,17 +20,19 @@ import data.lib.unwell
 # title: The first look at one object
 object_ := [
 	spread.lookup(input.call.arguments.kind),
-	{
-		"id": "object",
-		"verb": "get",
-		"kind": input.call.arguments.kind,
-		"namespace": arguments.text(input.call.arguments, "namespace"),
-		"name": input.call.arguments.name,
-		"options": {"view": "object"},
-		"optional": true,
-		"show": {"as": "none"},
-	},
+	_object(input.call.arguments.kind, arguments.text(input.call.arguments, "namespace"), input.call.arguments.name),
 ]
+
+_object(kind, place, name) := {
+	"id": "object",
+	"verb": "get",
+	"kind": kind,
+	"namespace": place,
+	"name": name,
+	"options": {"view": "object"},
+	"optional": true,
+	"show": {"as": "none"},
+}
 
 # METADATA
 # title: One object was asked for
@@ -41,10 +43,24 @@ single if arguments.text(input.call.arguments, "name") != ""
 target := seen.objects(seen.target.kind)[seen.target.key] if seen.target
 
 # METADATA
-# title: The target could not be seen, or is not there
+# title: The target could not be seen, or is not there, or nothing of a namespace could be
 missing if {
 	seen.target
+	single
 	not target
+}
+
+missing if seen.absent("object")
+
+missing if {
+	wide
+	count(seen.unseen) > 0
+	every observation in input.observations { not _is_seen(observation) }
+}
+
+_is_seen(observation) if {
+	observation.outcome == "ok"
+	observation.id != "kind"
 }
 
 # METADATA
@@ -80,6 +96,12 @@ want contains asks.want(1, request) if {
 want contains asks.want(0, object.union(spread.lookup(input.call.arguments.kind), {"id": "kind"})) if {
 	not single
 	arguments.text(input.call.arguments, "kind") != ""
+}
+
+want contains asks.want(0, _object("v1/Namespace", "", place)) if {
+	not single
+	place := arguments.text(input.call.arguments, "namespace")
+	place != ""
 }
 
 want contains asks.want(1, request) if {

@@ -26,31 +26,31 @@ else := array.concat(_cause(ranking.causes[0]), [_others, _unseen])
 # Of what could not be read nothing is said, least of all that it is well.
 _nothing := {"text": concat("", ["There is no ", findings.said(seen.target.key), "."])} if seen.absent("object")
 
-else := {"text": concat("", [_about, " could not be read (", _why, "), so nothing is known of it. ", _help])}
-
-_why := seen.unseen[0].why
+else := {"text": concat("", [_about, " could not be read (", seen.unseen[0].why, "), so nothing is known of it. ", _help])}
 
 _help := concat("", ["What to do: ", _remedy])
 
 _remedy := reasons[0].remedy if {
-	reasons := seen.observed("object").reasons
+	reasons := seen.observed(seen.unseen[0].id).reasons
 	count(reasons) > 0
 }
 
-else := seen.observed("object").fault.remedy
+else := seen.observed(seen.unseen[0].id).fault.remedy
 
 # What somebody chose is said first: it may be what was asked about.
-_healthy := {"text": concat("", [_chosen, "Nothing else is wrong with ", _about, ", as far as could be seen.", _checked])} if {
-	count(ranking.quiet) > 0
-}
+_healthy := {"text": concat("", [_chosen, "Nothing", _else, " is wrong with ", _about, ", as far as could be seen", _but, ".", _checked])}
 
-else := {"text": concat("", ["Nothing is wrong with ", _about, ", as far as could be seen.", _checked])}
+_else := " else" if count(ranking.quiet) > 0
 
-_about := findings.said(seen.target.key) if seen.target
+else := ""
 
-else := concat("", [_kinds, "what can be seen of all namespaces"]) if surroundings.namespace == ""
+_but := "; some of it could not" if count(_missing) > 0
 
-else := concat("", [_kinds, "namespace ", surroundings.namespace])
+else := ""
+
+_about := concat("", [_kinds, findings.said(seen.target.key)]) if seen.target
+
+else := concat("", [_kinds, "what can be seen of all namespaces"])
 
 _kinds := concat("", ["any ", surroundings.only, " of "]) if surroundings.only
 
@@ -184,13 +184,20 @@ _size(block) := count(block.text) if block.text
 
 else := sum([count(line) | some line in block.quote])
 
-_unseen := {"text": concat("", ["Not seen, so not judged: ", concat("; ", array.slice(_missing, 0, 8)), "."])} if {
+_unseen := {"text": concat("", ["Not seen, so not judged: ", concat("; ", _missing), "."])} if {
 	count(_missing) > 0
 }
 
 else := {"text": ""}
 
-_missing := sort({concat("", [_named(one.request), " (", one.why, ")"]) | some one in seen.unseen})
+_missing := [concat("", [_some(names), " (", why, ")"]) |
+	some why in sort({one.why | some one in seen.unseen})
+	names := sort({_named(one.request) | some one in seen.unseen; one.why == why})
+]
+
+_some(names) := concat(", ", names) if count(names) < 8
+
+else := $"{concat(", ", array.slice(names, 0, 7))} and {count(names) - 7} more"
 
 _named(request) := concat("", [request.resource, _sub(request), _where(request)])
 

@@ -42,11 +42,19 @@ else := _more(surroundings.object_) if {
 	not seen.observed("object")
 }
 
-else := nearest.plan if nearest.plan
+else := nearest.plan if _is_over
 
 else := _more(_next) if count(_next) > 0
 
 else := {"requests": [], "answer": true}
+
+# Without the object there is nothing to diagnose; a namespace is looked at although it may not be read itself.
+_is_over if nearest.missing
+
+_is_over if {
+	surroundings.single
+	nearest.refused
+}
 
 # What the policy would say to the cure is asked beside the last look.
 _next := _asked if {
