@@ -155,7 +155,7 @@ finding contains findings.of(rego.metadata.rule(), _about(one, {
 	"evidence": _said(one),
 })) if {
 	some one in _untold
-	_signals[_exit(one)]
+	one.ended.exitCode in containers.faults
 }
 
 _exit(one) := $"{one.ended.exitCode}"
@@ -169,7 +169,7 @@ _signals := {
 }
 
 # METADATA
-# title: "{role} {container} of {owner} cannot be started: its image holds no {command} (executable file not found)."
+# title: "{role} {container} of {owner} cannot be started: its image holds no {command} ({said})."
 # description: The command of the container, or of the image, names a program that is not there or not in its PATH.
 # custom:
 #   code: command_missing
@@ -178,6 +178,7 @@ _signals := {
 #   remedy: Correct command (or args) of {container}, or use an image that holds it.
 finding contains findings.of(rego.metadata.rule(), _about(start.one, {
 	"values": {"command": start.command},
+	"words": {"said": _not_found(start.message)},
 	"evidence": _commands(start.one),
 })) if {
 	some start in _starts
@@ -263,12 +264,16 @@ finding contains findings.of(rego.metadata.rule(), _about(start.one, {
 }
 
 # What could not be started, by the words of the runtime.
-_starts := [{"one": one, "how": how, "command": command, "reason": reason} |
+_starts := [{"one": one, "how": how, "command": command, "reason": reason, "message": message} |
 	some one in containers.failed
 	some [reason, message] in [_refusal(one)]
 	how := containers.starts_badly(message)
 	command := _command(one, message)
 ]
+
+_not_found(message) := "executable file not found" if contains(message, "executable file")
+
+else := "no such file or directory"
 
 _refusal(one) := [one.ended.reason, object.get(one.ended, "message", "")] if {
 	one.ended.reason in {"StartError", "ContainerCannotRun"}
@@ -372,7 +377,7 @@ finding contains findings.of(rego.metadata.rule(), _about(one, {"values": {
 finding contains findings.of(rego.metadata.rule(), _about(one, {
 	"words": {"fails": containers.fails(one)},
 	"evidence": _said(one),
-	"next": _reading(one),
+	"next": _next(one),
 })) if {
 	some one in _unknown
 	logs.last(one)
@@ -388,7 +393,7 @@ finding contains findings.of(rego.metadata.rule(), _about(one, {
 #   remedy: Read its log.
 finding contains findings.of(rego.metadata.rule(), _about(one, {
 	"words": {"fails": containers.fails(one)},
-	"next": _reading(one),
+	"next": _next(one),
 })) if {
 	some one in _unknown
 	not logs.last(one)
@@ -407,12 +412,12 @@ _unknown := [one |
 	some one in _untold
 	not one.ended.exitCode in {0, 126, 127, 137, 143}
 	not one.ended.reason == "Unknown"
-	not _signals[_exit(one)]
+	not one.ended.exitCode in containers.faults
 ]
 
 _ended_by_signal(exit) := [one | some one in _untold; one.ended.exitCode == exit]
 
-_about(one, more) := object.union(more, {
+_about(one, more) := object.union(object.union({"next": containers.cure(one)}, more), {
 	"object": one.pod,
 	"container": one.name,
 	"words": object.union({"role": one.role}, object.get(more, "words", {})),
@@ -444,6 +449,11 @@ _said(one) := [findings.log(one.pod, one.name, last.when, line) |
 	last := logs.last(one)
 	some line in array.slice(last.lines, max([0, count(last.lines) - 3]), count(last.lines))
 ]
+
+# Back to what worked, or a closer look.
+_next(one) := containers.cure(one) if containers.has_elder(one)
+
+else := _reading(one)
 
 _reading(one) := {
 	"tool": "logs",

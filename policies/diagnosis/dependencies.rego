@@ -11,7 +11,6 @@ package diagnosis.dependencies
 import data.lib.asks
 import data.lib.findings
 import data.lib.hosts
-import data.lib.lines
 import data.lib.logs
 import data.lib.related
 import data.lib.seen
@@ -95,7 +94,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 })) if {
 	some tale in logs.told
 	tale.kind in {"refused", "timeout", "waiting"}
-	peer := tales.peer(tale)
+	peer := tale.words.peer
 	service := _service(tale)
 	_misses_port(service, peer)
 }
@@ -109,12 +108,12 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   weight: 85
 #   remedy: See whether {peer} runs, is ready and listens on that port; correct the address if it is another one.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"values": {"peer": tales.peer(tale)},
+	"values": {"peer": tale.words.peer},
 	"words": {"served": _served(tale)},
 	"evidence": _serving(tale),
 })) if {
 	some tale in tales.of("refused")
-	not _is_itself(tales.peer(tale))
+	not _is_itself(tale.words.peer)
 	not _names_wrong_port(tale)
 }
 
@@ -126,9 +125,9 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   stage: dependency
 #   weight: 85
 #   remedy: Correct the address if another host is meant; else see why the container that should listen there does not.
-finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"values": {"peer": tales.peer(tale)}})) if {
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"values": {"peer": tale.words.peer}})) if {
 	some tale in tales.of("refused")
-	_is_itself(tales.peer(tale))
+	_is_itself(tale.words.peer)
 }
 
 # METADATA
@@ -141,7 +140,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"values": 
 #   remedy: Find out what {container} connects to, and see whether it runs and listens.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 	some tale in tales.of("refused")
-	not tales.peer(tale)
+	not tale.words.peer
 }
 
 # METADATA
@@ -153,12 +152,12 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 #   weight: 84
 #   remedy: See whether {peer} is the right address and runs, and whether a NetworkPolicy or a firewall stands between.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"values": {"peer": tales.peer(tale)},
+	"values": {"peer": tale.words.peer},
 	"words": {"served": _served(tale)},
 	"evidence": _serving(tale),
 })) if {
 	some tale in tales.of("timeout")
-	tales.peer(tale)
+	tale.words.peer
 	not _names_wrong_port(tale)
 }
 
@@ -172,7 +171,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   remedy: Find out what {container} waits for, and see whether it runs and can be reached.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 	some tale in tales.of("timeout")
-	not tales.peer(tale)
+	not tale.words.peer
 }
 
 # METADATA
@@ -184,12 +183,12 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 #   weight: 80
 #   remedy: See whether {peer} is the right address, runs and is ready.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"values": {"peer": tales.peer(tale)},
+	"values": {"peer": tale.words.peer},
 	"words": {"served": _served(tale)},
 	"evidence": _serving(tale),
 })) if {
 	some tale in tales.of("waiting")
-	tales.peer(tale)
+	tale.words.peer
 	not _names_wrong_port(tale)
 }
 
@@ -200,7 +199,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   code: no_such_service
 #   stage: dependency
 #   weight: 88
-#   remedy: Correct the name in the configuration of {container}{nearest}, or create the Service.
+#   remedy: Correct the name in the configuration of {container}, or create the Service{nearest}.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 	"values": {"name": parts[2], "namespace": parts[1]},
 	"words": {"nearest": _nearest(parts[2], parts[1])},
@@ -225,7 +224,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 }
 
 # METADATA
-# title: "{role} {container} of {owner} {fails}: DNS does not answer{server} when it looks up {name}."
+# title: "{role} {container} of {owner} {fails}: DNS{server} does not answer when it looks up {name}."
 # description: Not the name is wrong, but nobody answers for it; the pods of the cluster's DNS, or the way to them.
 # custom:
 #   code: dns_silent
@@ -233,9 +232,9 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 #   weight: 87
 #   remedy: See whether the pods of the cluster's DNS (k8s-app=kube-dns in kube-system) run, and whether a NetworkPolicy closes port 53.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"name": _named(tale, "", "a name"), "server": tales.after(" at ", [resolver | resolver := lines.resolver(tale.line)])},
+	"words": {"name": _named(tale, "", "a name"), "server": _bracketed(tales.named(tale, "resolver"))},
 	"evidence": [findings.field(service, "spec.clusterIP", service.spec.clusterIP) |
-		service := seen.objects("Service")[hosts.service(_name(tale), tale.one.pod)]
+		service := seen.objects("Service")[hosts.service(tale.words.name, tale.one.pod)]
 	],
 })) if {
 	some tale in _unresolved
@@ -244,14 +243,17 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 }
 
 # METADATA
-# title: "{role} {container} of {owner} {fails}: the certificate{of} has expired, or is not valid yet (TLS)."
+# title: "{role} {container} of {owner} {fails}: the certificate{of} {expired} (TLS)."
 # description: A certificate holds from one moment to another, by the clock of whoever looks at it.
 # custom:
 #   code: certificate_expired
 #   stage: dependency
 #   weight: 85
 #   remedy: Renew the certificate{of}; see why it was not renewed by itself (cert-manager), and whether the clocks are right.
-finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"of": tales.after(" of ", tales.peers(tale))}})) if {
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
+	"of": tales.after(" of ", tales.named(tale, "peer")),
+	"expired": _expired(lower(tale.line)),
+}})) if {
 	some tale in tales.of("tls_expired")
 }
 
@@ -263,7 +265,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 #   stage: dependency
 #   weight: 85
 #   remedy: Give {container} the certificate of that authority, in its bundle of authorities; or give the server one that it knows.
-finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"of": tales.after(" of ", tales.peers(tale))}})) if {
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"of": tales.after(" of ", tales.named(tale, "peer"))}})) if {
 	some tale in tales.of("tls_unknown")
 }
 
@@ -275,7 +277,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 #   stage: dependency
 #   weight: 85
 #   remedy: Call the server by a name that its certificate holds, or have the name added to it.
-finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"of": tales.after(" of ", tales.peers(tale))}})) if {
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"of": tales.after(" of ", tales.named(tale, "peer"))}})) if {
 	some tale in tales.of("tls_name")
 }
 
@@ -287,7 +289,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 #   stage: dependency
 #   weight: 84
 #   remedy: Switch TLS on or off in the configuration of {container}, or use the port that fits.
-finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"with": tales.after(" at ", tales.peers(tale))}})) if {
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"with": tales.after(" at ", tales.named(tale, "peer"))}})) if {
 	some tale in tales.of("tls_plain")
 }
 
@@ -300,7 +302,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 #   weight: 86
 #   remedy: Compare the Secret that {container} takes its password from with what the server knows; a password that was changed needs a restart.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"as": tales.after(" as ", [user | user := lines.user(tale.line)]), "at": tales.after(" at ", tales.peers(tale))},
+	"words": {"as": tales.after(" as ", tales.named(tale, "user")), "at": tales.after(" at ", tales.named(tale, "peer"))},
 	"evidence": _secrets(tale.one),
 })) if {
 	some tale in tales.of("login")
@@ -314,7 +316,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   stage: dependency
 #   weight: 84
 #   remedy: Lower the pool of each replica or their number, close idle connections, or raise the limit of the server.
-finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"at": tales.after(" at ", tales.peers(tale))}})) if {
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"at": tales.after(" at ", tales.named(tale, "peer"))}})) if {
 	some tale in tales.of("connections")
 }
 
@@ -327,7 +329,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 #   weight: 86
 #   remedy: Create the database{name}, or correct its name in the configuration of {container}.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"name": tales.after(" ", [database | database := lines.database(tale.line)])},
+	"words": {"name": tales.after(" ", tales.named(tale, "database"))},
 })) if {
 	some tale in tales.of("database")
 }
@@ -341,7 +343,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   weight: 85
 #   remedy: Run the migrations of the database, or correct which database {container} uses.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"name": tales.after(" ", [table | table := lines.table(tale.line)])},
+	"words": {"name": tales.after(" ", tales.named(tale, "table"))},
 })) if {
 	some tale in tales.of("table")
 }
@@ -371,6 +373,23 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 }
 
 # METADATA
+# title: "{role} {container} of {owner} {fails}: {peer} refuses it the right to what it asks for (403, access denied)."
+# description: The server is there and knows who asks, and does not let them.
+# custom:
+#   code: access_denied
+#   stage: dependency
+#   weight: 84
+#   remedy: Give the account that {container} uses there the right that the evidence names, or let it use another account.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"peer": _denier(tale)},
+	"evidence": [findings.field(tale.one.pod, "spec.serviceAccountName", account) |
+		account := tale.one.pod.spec.serviceAccountName
+	],
+})) if {
+	some tale in tales.of("rejected")
+}
+
+# METADATA
 # title: "{role} {container} of {owner} {fails}: its account {account} may not {verb} {resource}{place} (RBAC, forbidden)."
 # description: No Role or ClusterRole that is bound to its service account grants it.
 # custom:
@@ -384,7 +403,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 	"evidence": [findings.field(tale.one.pod, "spec.serviceAccountName", object.get(tale.one.pod, ["spec", "serviceAccountName"], "default"))],
 })) if {
 	some tale in tales.of("forbidden")
-	refused := lines.forbidden(tale.line)
+	refused := tale.words.refusal
 }
 
 # METADATA
@@ -397,12 +416,12 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   remedy: Bind a Role with what the evidence names to its service account.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 	some tale in tales.of("forbidden")
-	not lines.forbidden(tale.line)
+	not tale.words.refusal
 }
 
 _is_itself(peer) if regex.match(`^(localhost|127\.0\.0\.1|\[?::1\]?)(:|$)`, peer)
 
-_service(tale) := seen.objects("Service")[hosts.service(tales.peer(tale), tale.one.pod)]
+_service(tale) := seen.objects("Service")[hosts.service(tale.words.peer, tale.one.pod)]
 
 _misses_port(service, peer) if {
 	port := to_number(array.reverse(split(peer, ":"))[0])
@@ -411,12 +430,12 @@ _misses_port(service, peer) if {
 	not port in ports
 }
 
-_names_wrong_port(tale) if _misses_port(_service(tale), tales.peer(tale))
+_names_wrong_port(tale) if _misses_port(_service(tale), tale.words.peer)
 
 # A name of the cluster for an address, or for the short name of a log.
-_served(tale) := tales.after(", that is ", [service.metadata.name | service := _service(tale); not _names(tale, service)])
+_served(tale) := concat("", [concat("", [" (", findings.said(seen.key_of(service)), ")"]) | service := _service(tale); not _names(tale, service)])
 
-_names(tale, service) if startswith(tales.peer(tale), concat("", [service.metadata.name, ":"]))
+_names(tale, service) if startswith(tale.words.peer, concat("", [service.metadata.name, ":"]))
 
 _serving(tale) := array.concat(
 	[findings.field(service, "spec.selector", service.spec.selector) | service := _service(tale)],
@@ -433,15 +452,33 @@ _endpoints(slice) := concat("", [$"{count(all)}, of which ", $"{count(ready)} re
 	ready := [one | some one in all; object.get(one, ["conditions", "ready"], true)]
 }
 
+# Go says both at once, and then which it is.
+_expired(low) := "is not valid yet" if _is_early(low)
+
+else := "has expired"
+
+_is_early(low) if {
+	contains(low, "not yet valid")
+	not contains(low, "expired")
+}
+
+_is_early(low) if {
+	contains(low, "not yet valid")
+	contains(low, " is before ")
+}
+
+_is_early(low) if contains(low, "notyetvalid")
+
 _unresolved := array.concat(tales.of("unresolved"), tales.of("dns"))
 
-_name(tale) := lines.name(tale.line)
-
-_named(tale, before, otherwise) := array.concat([tales.after(before, [name]) | name := _name(tale)], [otherwise])[0]
+_named(tale, before, otherwise) := array.concat(
+	[tales.after(before, [name]) | some name in tales.named(tale, "name")],
+	[otherwise],
+)[0]
 
 # A name of the cluster's own, where its services were seen and it is none of them.
 _lacking(tale) := key if {
-	key := hosts.service(_name(tale), tale.one.pod)
+	key := hosts.service(tale.words.name, tale.one.pod)
 	namespace := split(key, "/")[1]
 	_services_were_seen(namespace)
 	not seen.objects("Service")[key]
@@ -459,10 +496,14 @@ _services(namespace) := sort([service.metadata.name |
 ])
 
 # Services whose names share a part with one that is not there.
+_denier(tale) := array.concat([findings.word(peer) | some peer in tales.named(tale, "peer")], ["a server"])[0]
+
 _nearest(name, namespace) := tales.after("; there is ", sort([other |
 	some other in _services(namespace)
 	count({part | some part in split(other, "-")} & {part | some part in split(name, "-")}) > 0
 ]))
+
+_bracketed(list) := concat("", [concat("", [" (", findings.word(one), ")"]) | some one in list])
 
 _is_silent(tale) if tale.kind == "dns"
 

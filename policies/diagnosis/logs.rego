@@ -11,7 +11,6 @@ package diagnosis.logs
 import data.lib.asks
 import data.lib.containers
 import data.lib.findings
-import data.lib.lines
 import data.lib.logs
 import data.lib.related
 import data.lib.seen
@@ -34,8 +33,19 @@ _requests := [entry[4] |
 
 _groups := [members |
 	some group in {_group(one) | some one in logs.subjects}
-	members := [entry[2] | some entry in sort([[_rank(one), one.key, one] | some one in logs.subjects; _group(one) == group])]
+	members := [entry[2] |
+		some entry in sort([[_rank(one), one.key, one] |
+			some one in logs.subjects
+			_group(one) == group
+			not _has_no_log(one)
+		])
+	]
 ]
+
+# Asked for, and none there: another pod may have one.
+_has_no_log(one) if {
+	every when in logs.moments(one) { seen.observed(seen.log_id(one.pod, one.name, when)).outcome == "fault" }
+}
 
 _group(one) := concat(" ", [containers.group(one), $"{one.fails}"])
 
@@ -63,7 +73,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 }
 
 # METADATA
-# title: "Processes inside {role} {container} of {owner} are killed, most likely for want of memory, while the container itself lives (SIGKILL; limit {limit})."
+# title: "Processes of {container} of {owner} are killed, most likely for want of memory, while the container itself lives (SIGKILL; limit {limit})."
 # description: The kernel may end one process of a container and leave its first one; such an end is in no state.
 # custom:
 #   code: child_killed
@@ -97,7 +107,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 #   weight: 90
 #   remedy: Free space there or enlarge the volume; a claim grows by its spec.resources.requests.storage where its class allows it.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"path": tales.after(", ", [path | path := lines.path(tale.line)]), "volume": tales.after(", on claim ", _claims(tale))},
+	"words": {"path": tales.after(", ", tales.named(tale, "path")), "volume": tales.after(", on claim ", _claims(tale))},
 	"evidence": array.concat(_mounts(tale.one), [findings.field(claim, "status.capacity", claim.status.capacity) |
 		some name in _claims(tale)
 		claim := seen.objects("PersistentVolumeClaim")[seen.key("PersistentVolumeClaim", seen.namespace_of(tale.one.pod), name)]
@@ -127,7 +137,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 #   weight: 86
 #   remedy: Mount an emptyDir where it writes, let it write elsewhere, or take the mount's readOnly away.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"path": tales.after(" ", [concat("", [findings.word(path), ","]) | path := lines.path(tale.line)])},
+	"words": {"path": tales.after(" ", [concat("", [findings.word(path), ","]) | some path in tales.named(tale, "path")])},
 	"evidence": array.concat(_security(tale.one), _mounts(tale.one)),
 })) if {
 	some tale in tales.of("read_only")
@@ -142,7 +152,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   weight: 87
 #   remedy: Let it listen on a port from 1024 on, and point the Service's targetPort there; or add the capability NET_BIND_SERVICE.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"values": {"port": lines.port(tale.line)},
+	"values": {"port": tale.words.port},
 	"evidence": _security(tale.one),
 })) if {
 	some tale in tales.of("permission")
@@ -163,6 +173,28 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 })) if {
 	some tale in tales.of("permission")
 	not _is_about_a_port(tale)
+	not _is_a_command(tale)
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: it may not execute{path} (permission denied)."
+# description: A shell gives exit code 126 for a file that is there, and may not be executed.
+# custom:
+#   code: not_executable
+#   stage: program
+#   weight: 86
+#   remedy: Make it executable in the image (chmod +x), or on a ConfigMap's volume by defaultMode 0755; or call it by its interpreter.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"path": _path(tale, " a command of it")},
+	"evidence": array.concat(_mounts(tale.one), _commands(tale.one)),
+})) if {
+	some tale in tales.of("permission")
+	_is_a_command(tale)
+}
+
+_is_a_command(tale) if {
+	tale.one.fails
+	tale.one.ended.exitCode == 126
 }
 
 # METADATA
@@ -217,7 +249,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   weight: 86
 #   remedy: Correct args (or command) of {container}; compare them with what this version of the program takes.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"flag": tales.after(" ", [flag | flag := lines.flag(tale.line)])},
+	"words": {"flag": tales.after(" ", tales.named(tale, "flag"))},
 	"evidence": _commands(tale.one),
 })) if {
 	some tale in tales.of("flag")
@@ -232,7 +264,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   weight: 86
 #   remedy: Add the command to the image, or correct its name in command, args or the script.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"command": tales.after(" ", [command | command := lines.command(tale.line)])},
+	"words": {"command": tales.after(" ", tales.named(tale, "command"))},
 	"evidence": _commands(tale.one),
 })) if {
 	some tale in tales.of("command")
@@ -247,7 +279,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   weight: 87
 #   remedy: Set {variable} for {container}, in env or from a ConfigMap or Secret.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"values": {"variable": lines.variable(tale.near)},
+	"values": {"variable": tale.words.variable},
 	"evidence": _variables(tale.one),
 })) if {
 	some tale in tales.of("variable")
@@ -292,7 +324,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   weight: 83
 #   remedy: Correct the program, or roll back to the version before; the evidence shows where it breaks off.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"error": tales.after(": ", [error | error := lines.error(tale.near)])},
+	"words": {"error": tales.after(": ", tales.named(tale, "error"))},
 })) if {
 	some tale in tales.of("panic")
 }
@@ -311,19 +343,18 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"values": 
 }
 
 # Where it stands, or what it is called.
-_place(tale) := array.concat(
-	[tales.after(", at ", [place]) | place := lines.place(tale.line)],
-	array.concat([tales.after(", at ", [setting]) | setting := lines.setting(tale.near)], [""]),
-)[0]
+_place(tale) := tales.after(", at ", [concat(":", place)]) if {
+	place := array.concat(tales.named(tale, "path"), tales.named(tale, "place"))
+	count(place) > 0
+}
 
-_module(tale) := array.concat([module | module := lines.module(tale.near)], ["something"])[0]
+else := tales.after(", at ", tales.named(tale, "setting"))
 
-_port(tale) := array.concat(
-	[to_number(port) | some text in [tale.line, tale.near]; port := lines.port(text)],
-	["it wants"],
-)[0]
+_module(tale) := array.concat(tales.named(tale, "module"), ["something"])[0]
 
-_path(tale, otherwise) := array.concat([tales.after(" ", [path]) | path := lines.path(tale.line)], [otherwise])[0]
+_port(tale) := array.concat([to_number(port) | some port in tales.named(tale, "port")], ["it wants"])[0]
+
+_path(tale, otherwise) := array.concat([tales.after(" ", [path]) | some path in tales.named(tale, "path")], [otherwise])[0]
 
 _heap(low) := [said |
 	some [words, said] in [
@@ -340,7 +371,7 @@ _heap(low) := [said |
 ][0]
 
 _is_about_a_port(tale) if {
-	to_number(lines.port(tale.line)) < 1024
+	to_number(tale.words.port) < 1024
 	some word in ["bind", "listen", "socket", "0.0.0.0:", ":::", "[::]:"]
 	contains(lower(tale.line), word)
 }
@@ -353,11 +384,11 @@ _claims(tale) := [name |
 ]
 
 _is_below(tale, _) if {
-	not startswith(lines.path(tale.line), "/")
+	not startswith(tale.words.path, "/")
 	count([1 | some mount in tale.one.spec.volumeMounts; _claim(tale.one.pod, mount.name)]) == 1
 }
 
-_is_below(tale, folder) if startswith(lines.path(tale.line), folder)
+_is_below(tale, folder) if startswith(tale.words.path, folder)
 
 _claim(pod, volume) := [one.persistentVolumeClaim.claimName | some one in pod.spec.volumes; one.name == volume][0]
 

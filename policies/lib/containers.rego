@@ -8,6 +8,8 @@
 #   - data.config: schema.config
 package lib.containers
 
+import data.lib.asks
+import data.lib.earlier
 import data.lib.findings
 import data.lib.jobs
 import data.lib.related
@@ -253,8 +255,34 @@ unlimited := "not set"
 # METADATA
 # title: The architecture of its node, as a list
 architecture(one) := [node.status.nodeInfo.architecture |
-	node := seen.objects("Node")[seen.key("Node", "", one.pod.spec.nodeName)]
+	node := seen.observed(asks.get("v1/Node", "", one.pod.spec.nodeName).id).data
 ]
+
+# METADATA
+# title: Exit codes of programs that broke off for a fault of theirs
+faults := {132, 134, 135, 136, 139}
+
+# METADATA
+# title: The call that returns to the revision before
+# description: Where only the latest one fails, and the container of another one is ready; null elsewhere.
+cure(one) := earlier.back(earlier.before(one.pod)[0]) if has_elder(one)
+
+else := null
+
+# METADATA
+# title: A container of an earlier revision is ready beside it
+has_elder(one) if {
+	some other in all
+	other.name == one.name
+	other.status.ready
+	_revision(other.pod) != _revision(one.pod)
+	group(other) == group(one)
+}
+
+_revision(pod) := [pod.metadata.labels[label] |
+	some label in ["pod-template-hash", "controller-revision-hash"]
+	pod.metadata.labels[label]
+][0]
 
 # METADATA
 # title: What the cluster says of it
@@ -265,13 +293,25 @@ evidence(one) := array.concat(state(one), warnings(one))
 # title: What its status says
 state(one) := [findings.field(one.pod, concat(".", [one.path, path]), value) |
 	some [path, value] in [
-		[_ended_path(one), object.filter(one.ended, ["reason", "exitCode", "signal", "message", "finishedAt"])],
+		[_ended_path(one), _end(one.ended)],
 		["state.waiting.reason", object.get(one.waiting, "reason", "")],
 		["restartCount", object.get(one.status, "restartCount", 0)],
 	]
 	not value in {"", 0}
 	value != {}
 ]
+
+# Long messages are those of runtimes, and tell the reason at their end.
+_end(ended) := object.union(object.filter(ended, ["reason", "exitCode", "signal", "finishedAt"]), {name: text |
+	some name in ["message"]
+	text := _short(ended.message)
+})
+
+_short(message) := concat("", ["…", substring(message, count(message) - _longest, _longest)]) if count(message) > _longest
+
+else := message
+
+_longest := 140
 
 # METADATA
 # title: What events say of it

@@ -9,6 +9,7 @@
 package lib.logs
 
 import data.lib.containers
+import data.lib.lines
 import data.lib.seen
 
 # METADATA
@@ -37,8 +38,8 @@ _is_misled(one) if {
 # METADATA
 # title: What logs tell, of every container it is true of
 # description: >-
-#   {one, kind, line, near, when, pod}: the container, a kind of data.config.diagnosis.says, the line, and the lines around
-#   it. Of the containers of one name and workload that fail in the same way, one speaks for all.
+#   {one, kind, line, words, when, pod}: the container, a kind of data.config.diagnosis.says, the line, and what it names.
+#   Of the containers of one name and workload that fail in the same way, one speaks for all.
 told := [object.union(tale, {"one": one}) |
 	some one in subjects
 	tale := _tales[_alike(one)]
@@ -62,11 +63,18 @@ _end(one) := $"{one.ended.exitCode}" if one.fails
 
 else := "lives"
 
-# What was said before the restart comes first.
-_found := [object.union(best, object.filter(source, ["alike", "when", "pod"])) |
-	some source in array.concat(_read("before"), array.concat(_messages, _read("now")))
-	best := _best(source)
-]
+# What was said before the restart comes first; what was said later is read where that tells too little.
+_found := array.concat(_before, [tale |
+	some source in array.concat(_messages, _read("now"))
+	not source.alike in _clear
+	tale := _told(source)
+])
+
+_before := [tale | some source in _read("before"); tale := _told(source)]
+
+_clear := {tale.alike | some tale in _before; not tale.kind in _vague}
+
+_told(source) := object.union(_best(source), object.filter(source, ["alike", "when", "pod"]))
 
 _read(when) := [_source(one, when, lines) |
 	some one in subjects
@@ -88,6 +96,7 @@ _source(one, when, lines) := {
 	"fails": one.fails,
 	"listens": count([1 | not one.fails; _is_refused(one); _listens(lines)]) > 0,
 	"silent": object.get(one.ended, "exitCode", 1) in _from_outside,
+	"faulty": object.get(one.ended, "exitCode", 1) in containers.faults,
 	"lines": lines,
 	"low": [lower(line) | some line in lines],
 }
@@ -122,10 +131,10 @@ last(one) := found[0] if {
 }
 
 # The kinds of which a log speaks at all: most words are in none of its lines.
-_present(source) := [[at, word] |
+_present(source) := [[at, place, word] |
 	text := concat("\n", source.low)
 	some at, kind in _kinds
-	some word in data.config.diagnosis.says[kind]
+	some place, word in data.config.diagnosis.says[kind]
 	contains(text, word)
 ]
 
@@ -153,6 +162,7 @@ _order := [
 	"port_in_use",
 	"refused",
 	"timeout",
+	"rejected",
 	"database",
 	"table",
 	"read_only",
@@ -210,7 +220,7 @@ _fits(kind, line) if regex.match(_forms[kind], line)
 _best(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
 	hits := _hits(source)
 	count(hits) > 0
-	working := _working(source)
+	working := _working(source, min({hit.at | some hit in hits}))
 	ranked := [_rank(source, hit) |
 		some hit in hits
 		_counts(source, hit, hits, count([at | some at in working; at > hit.at]))
@@ -219,40 +229,58 @@ _best(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
 }
 
 _tale(source, ranked) := object.union(ranked[5], {
-	"line": source.lines[ranked[5].at],
-	"near": concat("\n", array.slice(source.lines, max([0, ranked[5].at - 2]), ranked[5].at + 7)),
-})
+	"line": line,
+	"more": [text | some text in array.slice(source.lines, at + 1, at + 2); ranked[5].kind in _continued],
+	"words": lines.words(ranked[5].kind, line, near),
+}) if {
+	at := ranked[5].at
+	line := source.lines[at]
+	near := concat("\n", array.slice(source.lines, max([0, at - 2]), at + 7))
+}
+
+# Kinds whose reason may stand on the line after.
+_continued := {"panic", "config", "migration", "lock", "module"}
 
 # What says much, then what is grave, then what is no part of a stack, then what was said last.
 _rank(source, hit) := [
 	count([1 | not hit.kind in _vague]),
 	count([1 | hit.level != "warning"]),
 	count([1 | not strings.any_prefix_match(source.low[hit.at], _indented)]),
-	hit.at,
+	hit.at - _later(hit),
 	0 - hit.order,
 	hit,
 ]
 
+# Of lines close to each other that tell of a panic, the one with the first of its words.
+_later(hit) := min([hit.place, 8]) if hit.kind == "panic"
+
+else := 0
+
 _indented := [" ", "\t", "at ", "... ", "goroutine ", "}", ")", "]"]
 
-_hits(source) := {{"at": at, "kind": _kinds[order], "order": order, "word": word, "level": level} |
-	some [order, word] in _present(source)
-	some at, low in source.low
-	contains(low, word)
+# Of each word its last lines: earlier ones say the same.
+_hits(source) := {{"at": at, "kind": _kinds[order], "order": order, "word": word, "place": place, "level": level} |
+	some [order, place, word] in _present(source)
+	ats := [at | some at, low in source.low; contains(low, word)]
+	some at in array.slice(ats, max([0, count(ats) - _last]), count(ats))
+	low := source.low[at]
 	not _is_harmless(low)
 	level := _level(low)
 	level != "calm"
 	_fits(_kinds[order], source.lines[at])
 }
 
+_last := 3
+
 _is_harmless(low) if {
 	some word in data.config.diagnosis.lines.harmless
 	contains(low, word)
 }
 
-# Lines of work that goes on.
-_working(source) := [at |
+# Lines of work that goes on after a line.
+_working(source, start) := [at |
 	some at, low in source.low
+	at > start
 	_level(low) == "calm"
 	not _is_ending(low)
 ]
@@ -266,6 +294,7 @@ _is_ending(low) if {
 _counts(source, hit, _, after) if {
 	source.fails
 	not source.silent
+	not _is_fault(source, hit)
 	after < _patience[hit.level]
 	count(source.lines) - hit.at < _near
 }
@@ -287,6 +316,12 @@ _counts(source, hit, hits, _) if {
 	not source.listens
 	hit.at * 2 >= count(source.lines)
 	count({one.at | some one in hits; one.kind == hit.kind}) > 1
+}
+
+# What the processor, or the program itself, broke off is told by its exit code.
+_is_fault(source, hit) if {
+	source.faulty
+	hit.kind == "panic"
 }
 
 # How many lines of work may follow a line, by its level.

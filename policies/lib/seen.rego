@@ -184,6 +184,13 @@ _is_unseen(observation) if observation.outcome in {"denied", "approve"}
 _is_unseen(observation) if {
 	observation.outcome == "fault"
 	observation.fault.code != "NOT_FOUND"
+	not _has_no_log(observation)
+}
+
+# A container that has not been restarted, or has not run, has no log; the cluster refuses it then.
+_has_no_log(observation) if {
+	observation.request.subresource == "log"
+	observation.fault.code == "CLUSTER_REFUSED"
 }
 
 _why(observation) := observation.reasons[0].code if observation.outcome == "denied"

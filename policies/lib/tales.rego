@@ -11,7 +11,6 @@ package lib.tales
 import data.lib.containers
 import data.lib.findings
 import data.lib.hosts
-import data.lib.lines
 import data.lib.logs
 
 # METADATA
@@ -32,17 +31,21 @@ about(tale, more) := object.union(more, {
 	}),
 	"reaches": containers.held(tale.one),
 	"needs": needs(tale),
+	"next": containers.cure(tale.one),
 	"evidence": array.concat(
-		[_quoted(tale)],
+		[_quoted(tale, line) | some line in array.concat([_around(tale.line, tale.word)], tale.more)],
 		array.concat(containers.state(tale.one), array.concat(object.get(more, "evidence", []), containers.warnings(tale.one))),
 	),
 })
 
 # METADATA
 # title: What it waits for, by key
-needs(tale) := {key | some peer in _hosts(tale); key := hosts.service(peer, tale.one.pod)} if tale.kind in _of_others
-
-else := set()
+needs(tale) := {key |
+	tale.kind in _of_others
+	some what in ["peer", "name"]
+	some host in named(tale, what)
+	key := hosts.service(host, tale.one.pod)
+}
 
 _of_others := {
 	"refused",
@@ -55,16 +58,10 @@ _of_others := {
 	"tls_plain",
 }
 
-_hosts(tale) := array.concat(peers(tale), [name | tale.kind in {"unresolved", "dns"}; name := lines.name(tale.line)])
-
 # METADATA
-# title: The host and port that it speaks of
-# description: On its line, or on those around it.
-peer(tale) := [one | some text in [tale.line, tale.near]; one := lines.peer(text)][0]
-
-# METADATA
-# title: The same as a list, [] without any
-peers(tale) := [one | one := peer(tale)]
+# title: What its line names of a kind of words, as a list
+# description: "[] where it names none."
+named(tale, what) := [tale.words[what] | tale.words[what]]
 
 # METADATA
 # title: Words of the cluster behind words of our own, nothing where there are none
@@ -74,15 +71,14 @@ else := concat("", [words, findings.word(list)]) if count(list) > 1
 
 else := ""
 
-_quoted(tale) := findings.field(tale.pod, concat("", ["message of the end of ", tale.one.name]), _calm(tale)) if {
+# Only what stands before words that speak to a model.
+_quoted(tale, line) := findings.field(tale.pod, concat(" ", ["message of the end of", tale.one.name]), logs.safe(line)) if {
 	tale.when == "message"
 }
 
-else := findings.log(tale.pod, tale.one.name, tale.when, _calm(tale))
+else := findings.log(tale.pod, tale.one.name, tale.when, logs.safe(line))
 
-# Only what stands before words that speak to a model; and of a long line, what stands around its word.
-_calm(tale) := logs.safe(_around(tale.line, tale.word))
-
+# Of a long line, what stands around its word.
 _around(line, word) := line if count(line) < _long
 
 else := concat("", ["…", substring(line, start, _long)]) if {
