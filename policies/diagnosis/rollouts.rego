@@ -9,6 +9,7 @@ package diagnosis.rollouts
 import data.lib.asks
 import data.lib.findings
 import data.lib.jobs
+import data.lib.placement
 import data.lib.related
 import data.lib.rollouts
 import data.lib.seen
@@ -271,11 +272,7 @@ finding contains findings.of(rego.metadata.rule(), {
 
 # METADATA
 # title: The nodes of a DaemonSet
-asks contains asks.want(4, asks.list("nodes", "v1/Node", "", {"options": {
-	"view": "object",
-	"fields": ["metadata.name", "metadata.labels", "spec.taints", "spec.unschedulable", "status.conditions"],
-	"limit": data.config.diagnosis.objects * 5,
-}})) if {
+asks contains asks.want(4, placement.ask) if {
 	seen.target.kind == "DaemonSet"
 }
 

@@ -77,6 +77,14 @@ else := concat(" ", ["Pods of", said(root)])
 _filled(text, places) := strings.replace_n(places, text)
 
 # METADATA
+# title: The keys of a pod, of its containers, and of all that suffers with it
+# description: For what happens to a whole pod, whatever its containers say of it.
+parts(pod) := related.reaches(seen.key_of(pod)) | {concat("/", [seen.key_of(pod), one.name]) |
+	some list in ["containers", "initContainers"]
+	some one in object.get(pod, ["spec", list], [])
+}
+
+# METADATA
 # title: A key as people say it
 # description: Pod shop/web-1, Node node-a.
 said(key) := concat("", [parts[0], " ", concat("/", [part | some part in array.slice(parts, 1, 9); part != ""])]) if {
