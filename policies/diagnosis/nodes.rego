@@ -8,12 +8,12 @@
 #   - data.config: schema.config
 package diagnosis.nodes
 
+import data.lib.amounts
 import data.lib.asks
 import data.lib.claims
 import data.lib.findings
 import data.lib.jobs
 import data.lib.placement
-import data.lib.amounts
 import data.lib.related
 import data.lib.scheduler
 import data.lib.seen

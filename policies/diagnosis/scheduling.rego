@@ -8,10 +8,10 @@
 #   - data.config: schema.config
 package diagnosis.scheduling
 
+import data.lib.amounts
 import data.lib.asks
 import data.lib.findings
 import data.lib.placement
-import data.lib.amounts
 import data.lib.revisions
 import data.lib.scheduler
 import data.lib.seen

@@ -8,12 +8,12 @@
 #   - data.config: schema.config
 package diagnosis.storage
 
+import data.lib.amounts
 import data.lib.asks
 import data.lib.claims
 import data.lib.findings
 import data.lib.jobs
 import data.lib.placement
-import data.lib.amounts
 import data.lib.scheduler
 import data.lib.seen
 import data.lib.surroundings

@@ -8,8 +8,8 @@
 #   - data.config: schema.config
 package lib.placement
 
-import data.lib.asks
 import data.lib.amounts
+import data.lib.asks
 import data.lib.scheduler
 import data.lib.seen
 
