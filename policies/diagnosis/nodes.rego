@@ -38,6 +38,14 @@ asks contains asks.want(3, asks.list("unwell nodes", "v1/Node", "", {
 }
 
 # METADATA
+# title: All nodes, where one that a pod names was not found
+# description: A dump may hold no nodes at all, which says nothing.
+asks contains asks.want(3, placement.ask) if {
+	some name in _suspects
+	seen.absent(asks.get("v1/Node", "", name).id)
+}
+
+# METADATA
 # title: "{object} does not answer: its kubelet stopped posting its status (NodeStatusUnknown, NotReady).{pods}"
 # description: The machine is off, cut off, or its kubelet does not run; what its pods do is unknown.
 # custom:
@@ -308,7 +316,7 @@ _on(node) := [pod | some pod in seen.pods; pod.spec.nodeName == node.metadata.na
 # Pods that wait, and could run there if it were well.
 _kept_off(node) := [one.pod |
 	some one in scheduler.stuck
-	some kept in placement.views[one.shape].kept
+	some kept in placement.view(one).kept
 	kept.node.name == node.metadata.name
 	kept.why in {"down", "pressure"}
 	_would_help(one, node)
@@ -316,7 +324,7 @@ _kept_off(node) := [one.pod |
 
 # In a large cluster one node more or less is no reason.
 _would_help(one, node) if {
-	view := placement.views[one.shape]
+	view := placement.view(one)
 	count([kept | some kept in view.kept; kept.why in {"down", "pressure"}]) * 5 >= count(view.able)
 	every resource in ["cpu", "memory"] { _is_large_enough(node, one.pod, resource) }
 }
@@ -367,8 +375,6 @@ _is_suspicious(pod) if {
 	contains(event.message, "Multi-Attach error")
 	count(placement.claims(pod) & placement.claims(seen.pods[key])) > 0
 }
-
-_is_gone(name) if seen.absent(asks.get("v1/Node", "", name).id)
 
 _is_gone(name) if {
 	placement.whole

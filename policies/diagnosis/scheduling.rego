@@ -508,7 +508,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, []),
 # Each pod with the reason that leads. Of what lacks on several nodes, what no node could ever give comes first.
 _cases := [object.union(one, {"key": key, "view": view, "lead": sort(_leads(one, view))[0][1], "short": _short(one, view)}) |
 	some key, one in scheduler.stuck
-	view := object.get(placement.views, one.shape, {})
+	view := placement.view(one)
 ]
 
 _leads(one, view) := (_plain(one) | _by_nodes(one, view)) | (_by_reasons(one) | {[99, "other"]})

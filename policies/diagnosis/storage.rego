@@ -117,6 +117,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	some claim in claims.pending
 	_names_volume(claim)
 	_is_gone(claim.spec.volumeName)
+	count(_latest(claim, {"VolumeMismatch"})) == 0
 }
 
 # METADATA
@@ -173,13 +174,13 @@ finding contains findings.of(rego.metadata.rule(), {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": claim,
 	"values": {"provisioner": _provisioner(claim)},
-	"words": {"reason": _grpc(event.message)},
-	"evidence": array.concat([findings.event(event)], _evidence(claim)),
+	"words": {"reason": _reason(event.message)},
+	"evidence": [findings.field(claim, _failing(event), _last_part(event.message)), _class_line(claim)],
 }) if {
 	some claim in claims.pending
 	some event in _latest(claim, {"ProvisioningFailed"})
 	not _lacks_class(claim)
-	not contains(event.message, "storageclass.storage.k8s.io")
+	not _is_class_not_found(event)
 }
 
 # METADATA
@@ -497,15 +498,22 @@ _users_known if {
 	listed.outcome == "ok"
 }
 
+# What the cluster says of a class proves that it is there, or that it is not; a dump may hold no classes at all.
 _lacks_class(claim) if {
+	count(seen.objects("StorageClass")) > 0
 	claims.classes_known
 	object.get(claim, ["spec", "storageClassName"], "") != ""
 	not claims.class(claim)
+	count(_latest(claim, {"ExternalProvisioning", "Provisioning", "WaitForFirstConsumer"})) == 0
 }
 
 _lacks_class(claim) if {
-	not claims.classes_known
+	not claims.class(claim)
 	some event in _latest(claim, {"ProvisioningFailed"})
+	_is_class_not_found(event)
+}
+
+_is_class_not_found(event) if {
 	contains(event.message, "storageclass.storage.k8s.io")
 	contains(event.message, "not found")
 }
@@ -518,6 +526,7 @@ else := ["none"]
 
 _has_no_class(claim) if {
 	object.get(claim, ["spec", "storageClassName"], null) == null
+	count(seen.objects("StorageClass")) > 0
 	claims.classes_known
 	count(claims.defaults) == 0
 	not _names_volume(claim)
@@ -525,7 +534,7 @@ _has_no_class(claim) if {
 
 _has_no_class(claim) if {
 	object.get(claim, ["spec", "storageClassName"], null) == null
-	not claims.classes_known
+	count(claims.defaults) == 0
 	some event in _latest(claim, {"FailedBinding"})
 	contains(event.message, "no storage class is set")
 }
@@ -639,12 +648,25 @@ _provisioner(claim) := claims.class(claim).provisioner if claims.class(claim).pr
 
 else := "its-driver"
 
-# What gRPC calls it, in words.
-_grpc(message) := concat("", [" (", code, object.get(_codes, code, ""), ")"]) if {
-	code := regex.find_all_string_submatch_n(`code = ([A-Za-z]{2,24})`, message, 1)[0][1]
+_failing(event) := concat(" ", ["event", event.last, event.reason])
+
+# Before what the driver says stands what Kubernetes wanted of it.
+_last_part(message) := parts[count(parts) - 1] if parts := split(message, "desc = ")
+
+# What gRPC and the cloud call it, such as ResourceExhausted and VolumeLimitExceeded, and what that means.
+_reason(message) := concat("", [" (", findings.word(names), ")", object.get(_codes, names[0], "")]) if {
+	names := array.concat(_matches(`code = ([A-Za-z]{2,24})`, message), _last(_matches(_cloud, _last_part(message))))
+	count(names) > 0
 }
 
 else := ""
+
+# It stands last before a colon.
+_cloud := `\b([A-Z][a-z]+(?:[A-Z][a-z]+){1,5}):`
+
+_matches(pattern, text) := [match[1] | some match in regex.find_all_string_submatch_n(pattern, text, -1)]
+
+_last(values) := array.slice(values, count(values) - 1, count(values))
 
 _codes := {
 	"ResourceExhausted": ": no room, or a limit is reached",
@@ -673,16 +695,17 @@ _sizes(claim) := [
 	findings.field(claim, "status.capacity.storage", object.get(claim, ["status", "capacity", "storage"], "")),
 ]
 
-# Looked for and not there; where it could not be looked for, as the scheduler says.
-_is_absent(pod, name) if seen.absent(asks.get("v1/PersistentVolumeClaim", seen.namespace_of(pod), name).id)
-
+# The scheduler and the kubelet say so; that it was not found says little in a dump.
 _is_absent(pod, name) if {
-	some reason in scheduler.stuck[seen.key_of(pod)].reasons
-	reason.is == "claim"
-	reason.what == name
-	contains(reason.text, "not found")
 	not placement.claim_objects[seen.key("PersistentVolumeClaim", seen.namespace_of(pod), name)]
+	some message in _words_of(pod)
+	contains(message, concat("", [`persistentvolumeclaim "`, name, `" not found`]))
 }
+
+_words_of(pod) := array.concat(
+	[scheduler.stuck[seen.key_of(pod)].message | scheduler.stuck[seen.key_of(pod)]],
+	[event.message | some event in claims.complaints[seen.key_of(pod)]],
+)
 
 _first(events, text) := [event | some event in events; contains(event.message, text)][0]
 

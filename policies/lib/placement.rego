@@ -74,6 +74,16 @@ _is_bad(condition) if {
 }
 
 # METADATA
+# title: Where a stuck pod could run
+# description: "{} where it was not looked at, or where the scheduler knows of more nodes than were seen."
+view(one) := views[one.shape] if {
+	views[one.shape]
+	count(nodes) >= one.total
+}
+
+else := {}
+
+# METADATA
 # title: Where the pods of a shape could run
 # description: >-
 #   chosen are the nodes that selector and affinity allow, near those of them that reach the volumes, able those of them

@@ -151,6 +151,7 @@ _said := [
 	{"says": "persistent volumes to bind", "is": "claim"},
 	{"says": "unbound immediate PersistentVolumeClaims", "is": "claim"},
 	{"says": "persistentvolumeclaim", "is": "claim"},
+	{"says": "binding volumes", "is": "claim"},
 	{"says": "enough free storage", "is": "storage"},
 	{"says": "max volume count", "is": "attachments"},
 	{"says": "ReadWriteOncePod", "is": "held"},
