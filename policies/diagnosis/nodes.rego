@@ -50,7 +50,7 @@ asks contains asks.want(3, placement.ask) if {
 # description: The machine is off, cut off, or its kubelet does not run; what its pods do is unknown.
 # custom:
 #   code: node_silent
-#   stage: node
+#   stage: cluster
 #   weight: 92
 #   remedy: Have a person look at the machine {node} (power, network, kubelet); if it is gone for good, delete the Node so that its pods move.
 finding contains findings.of(rego.metadata.rule(), _about(node, ["Ready"])) if {
@@ -63,7 +63,7 @@ finding contains findings.of(rego.metadata.rule(), _about(node, ["Ready"])) if {
 # description: Without a network plugin no pod on the node gets an address.
 # custom:
 #   code: node_network_plugin
-#   stage: node
+#   stage: cluster
 #   weight: 92
 #   remedy: Look at the pod of the network plugin (CNI) on {node}, mostly one of a DaemonSet in kube-system.
 finding contains findings.of(rego.metadata.rule(), _about(node, ["Ready"])) if {
@@ -76,7 +76,7 @@ finding contains findings.of(rego.metadata.rule(), _about(node, ["Ready"])) if {
 # description: The kubelet cannot start or stop containers there.
 # custom:
 #   code: node_runtime
-#   stage: node
+#   stage: cluster
 #   weight: 92
 #   remedy: Have a person look at the container runtime of {node}, and restart it or the machine.
 finding contains findings.of(rego.metadata.rule(), _about(node, ["Ready"])) if {
@@ -89,7 +89,7 @@ finding contains findings.of(rego.metadata.rule(), _about(node, ["Ready"])) if {
 # description: Its kubelet says so; the message says why.
 # custom:
 #   code: node_not_ready
-#   stage: node
+#   stage: cluster
 #   weight: 92
 #   remedy: Read what the kubelet says in the evidence, and have a person look at {node}.
 finding contains findings.of(rego.metadata.rule(), object.union(_about(node, ["Ready"]), {
@@ -104,7 +104,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(node, ["R
 # description: A kubelet that has too little left of something ends pods to save the node.
 # custom:
 #   code: node_pressure
-#   stage: node
+#   stage: cluster
 #   weight: 88
 #   remedy: Find what uses up the {what} of {node}, free some, and set requests and limits that tell the truth.
 finding contains findings.of(rego.metadata.rule(), object.union(_about(node, [type]), {
@@ -126,7 +126,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(node, [ty
 # description: Pods on it cannot be reached, and reach nobody.
 # custom:
 #   code: node_network
-#   stage: node
+#   stage: cluster
 #   weight: 88
 #   remedy: Ask who runs the network of the cluster for the route to {node}.
 finding contains findings.of(rego.metadata.rule(), _about(node, ["NetworkUnavailable"])) if {
@@ -170,80 +170,6 @@ finding contains findings.of(rego.metadata.rule(), {
 	some pod in seen.pods
 	_is_gone(pod.spec.nodeName)
 	not pod.status.phase in {"Succeeded", "Failed"}
-}
-
-# METADATA
-# title: "{object} was evicted from node {node}, which had run short of {what} (Evicted)."
-# description: A kubelet that has too little left of something ends pods, those that use more than they request first.
-# custom:
-#   code: evicted
-#   stage: scheduling
-#   weight: 80
-#   remedy: Set the {what} request of {owner} to what it really needs, and find what fills {node}.
-finding contains findings.of(rego.metadata.rule(), {
-	"object": pod,
-	"values": {"node": object.get(pod, ["spec", "nodeName"], "unknown"), "what": _short_of(pod)},
-	"evidence": _ending(pod),
-	"reaches": findings.parts(pod),
-}) if {
-	some pod in _ended
-	pod.status.reason == "Evicted"
-	contains(pod.status.message, "low on resource")
-}
-
-# METADATA
-# title: "{object} was evicted for using more local storage than it may (Evicted)."
-# description: Logs, writable layers and emptyDir volumes count against the ephemeral-storage limit, or the size limit of the volume.
-# custom:
-#   code: evicted_for_storage
-#   stage: memory
-#   weight: 82
-#   remedy: Write less to the container's own disk and to emptyDir volumes, or raise the limit that the evidence names.
-finding contains findings.of(rego.metadata.rule(), {
-	"object": pod,
-	"evidence": _ending(pod),
-	"reaches": findings.parts(pod),
-}) if {
-	some pod in _ended
-	pod.status.reason == "Evicted"
-	contains(pod.status.message, "exceed")
-	not contains(pod.status.message, "low on resource")
-}
-
-# METADATA
-# title: "{object} was ended since its node {node} was shut down ({reason})."
-# description: A node that shuts down in good order ends its pods first.
-# custom:
-#   code: node_shutdown
-#   stage: scheduling
-#   weight: 70
-#   remedy: Nothing where the pod runs elsewhere by now; else find out why no other took its place.
-finding contains findings.of(rego.metadata.rule(), {
-	"object": pod,
-	"values": {"node": object.get(pod, ["spec", "nodeName"], "unknown"), "reason": pod.status.reason},
-	"evidence": _ending(pod),
-	"reaches": findings.parts(pod),
-}) if {
-	some pod in _ended
-	_is_shutdown(pod)
-}
-
-# METADATA
-# title: "{object} was refused by the kubelet of node {node} ({reason})."
-# description: The scheduler, or somebody who set nodeName, gave the pod a node that has no room for it or does not fit.
-# custom:
-#   code: node_refused
-#   stage: scheduling
-#   weight: 80
-#   remedy: Let the scheduler choose the node (no nodeName), or free what the kubelet says is short.
-finding contains findings.of(rego.metadata.rule(), {
-	"object": pod,
-	"values": {"node": object.get(pod, ["spec", "nodeName"], "unknown"), "reason": pod.status.reason},
-	"evidence": _ending(pod),
-	"reaches": findings.parts(pod),
-}) if {
-	some pod in _ended
-	_is_refusal(pod.status.reason)
 }
 
 # METADATA
@@ -379,61 +305,6 @@ _is_suspicious(pod) if {
 _is_gone(name) if {
 	placement.whole
 	not _nodes[seen.key("Node", "", name)]
-}
-
-# Pods that came to their end lately and whose place nobody has taken.
-_ended := [pod |
-	some pod in seen.pods
-	pod.status.phase == "Failed"
-	not jobs.over(pod)
-	seen.lately(_ended_at(pod))
-	not _is_made_good(pod)
-]
-
-_ended_at(pod) := max(array.concat(
-	[object.get(pod, ["status", "startTime"], object.get(pod, ["metadata", "creationTimestamp"], ""))],
-	array.concat(
-		[one.state.terminated.finishedAt | some one in object.get(pod, ["status", "containerStatuses"], [])],
-		array.concat(
-			[one.lastTransitionTime | one := jobs.condition(pod, "DisruptionTarget")],
-			[event.last | some event in seen.events_of(pod); event.reason == "Evicted"],
-		),
-	),
-))
-
-_is_made_good(pod) if {
-	root := related.root(seen.key_of(pod))
-	some kind in ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"]
-	workload := seen.objects(kind)[root]
-	_ready(workload) >= _wanted(workload)
-}
-
-_ready(workload) := object.get(workload, ["status", "readyReplicas"], object.get(workload, ["status", "numberReady"], 0))
-
-_wanted(workload) := object.get(workload, ["status", "desiredNumberScheduled"], object.get(workload, ["spec", "replicas"], 1))
-
-_ending(pod) := array.concat(
-	[findings.field(pod, "status", object.filter(pod.status, ["phase", "reason", "message"]))],
-	[findings.event(event) | some event in seen.events_of(pod); event.type == "Warning"],
-)
-
-# The node was low on resource: memory.
-_short_of(pod) := array.concat(
-	[match[1] | some match in regex.find_all_string_submatch_n(`low on resource: ([a-z-]+)`, pod.status.message, 1)],
-	["something"],
-)[0]
-
-_is_shutdown(pod) if pod.status.reason == "NodeShutdown"
-
-_is_shutdown(pod) if {
-	pod.status.reason == "Terminated"
-	contains(pod.status.message, "node shutdown")
-}
-
-_is_refusal(reason) if startswith(reason, "OutOf")
-
-_is_refusal(reason) if {
-	reason in {"NodeAffinity", "NodePorts", "UnexpectedAdmissionError", "NodeName", "NodeUnschedulable", "TopologyAffinityError"}
 }
 
 _sandbox(pod) := [event |

@@ -488,23 +488,6 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, []),
 	seen.lasting(one.pod.metadata.creationTimestamp)
 }
 
-# METADATA
-# title: "A pod of {owner} was put off its node for one of higher priority (Preempted), and {object} in its place finds no node."
-# description: Where room is short, pods of higher priority take it from others.
-# custom:
-#   code: preempted
-#   stage: node
-#   weight: 82
-#   remedy: Add room, or give {owner} a priority class as high as what it competes with.
-finding contains findings.of(rego.metadata.rule(), object.union(_about(one, []), {
-	"evidence": array.concat([findings.event(event) | some event in array.slice(events, 0, 2)], _evidence(one)),
-	"reaches": {key | some event in events; some key in _all_of(event)},
-})) if {
-	some one in _cases
-	events := _preemptions(one.pod)
-	count(events) > 0
-}
-
 # Each pod with the reason that leads. Of what lacks on several nodes, what no node could ever give comes first.
 _cases := [object.union(one, {"key": key, "view": view, "lead": sort(_leads(one, view))[0][1], "short": _short(one, view)}) |
 	some key, one in scheduler.stuck
@@ -819,26 +802,3 @@ _closed_places(one) := [findings.field(kept.node.node, "spec", concat(" ", [kept
 	some constraint in _constraints(one.pod)
 	place := kept.node.labels[constraint.topologyKey]
 ]
-
-# Of a pod that was there before: its set's, or itself under the same name.
-_preemptions(pod) := [event |
-	some event in seen.events
-	event.reason == "Preempted"
-	event.namespace == seen.namespace_of(pod)
-	_is_of(event.name, pod)
-	seen.ago(event.last) - seen.ago(pod.metadata.creationTimestamp) < 600
-	seen.ago(event.last) - seen.ago(pod.metadata.creationTimestamp) > -600
-]
-
-# Who was put off may still be in the books.
-_all_of(event) := {key |
-	pod := seen.pods[seen.key("Pod", event.namespace, event.name)]
-	some key in findings.parts(pod)
-}
-
-_is_of(name, pod) if name == pod.metadata.name
-
-_is_of(name, pod) if {
-	some reference in object.get(pod, ["metadata", "ownerReferences"], [])
-	startswith(name, concat("", [reference.name, "-"]))
-}
