@@ -26,3 +26,17 @@ _part(count, unit) := to_number(count) * _units[unit]
 _units := {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 _most := 315360000
+
+# METADATA
+# title: A duration as kubectl prints an age
+# description: 3d, 5h, 12m, 40s; never more than has passed.
+words(seconds) := $"{_whole(seconds, 0.000011574074)}d" if seconds >= 172800
+
+else := $"{_whole(seconds, 0.000277777777)}h" if seconds >= 7200
+
+else := $"{_whole(seconds, 0.016666666666)}m" if seconds >= 120
+
+else := $"{max([0, seconds])}s"
+
+# There is no division here, and no rounding down.
+_whole(seconds, part) := round((seconds * part) - 0.4999)

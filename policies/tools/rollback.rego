@@ -13,6 +13,7 @@ import data.lib.intents
 import data.lib.reasons
 import data.lib.rollouts
 import data.lib.spread
+import data.lib.templates
 
 # METADATA
 # title: What tools/list shows
@@ -42,13 +43,7 @@ answer := intents.told(["rollback"])
 
 _fields := ["metadata.name", "spec.paused", "spec.selector"]
 
-# Deployments keep their templates in ReplicaSets, the others in ControllerRevisions.
-_keeper := {
-	"kind": "replicasets.apps",
-	"revision": "metadata.annotations[\"deployment.kubernetes.io/revision\"]",
-} if intents.exact.kind == "Deployment"
-
-else := {"kind": "controllerrevisions.apps", "revision": "revision"}
+_keeper := templates.keeper(intents.exact.kind)
 
 _history := {
 	"id": "history",
@@ -97,19 +92,9 @@ else := object.union(
 )
 
 # Number and name of each revision that this object owns, the current one last.
-_revisions := sort([[_number(item), item.metadata.name] |
-	some item in spread.observed(input.observations, "history").items
-	some owner in item.metadata.ownerReferences
-	owner.kind == intents.exact.kind
-	owner.name == intents.exact.name
-])
-
-_number(item) := item.revision
-
-_number(item) := to_number(text) if {
-	text := item.metadata.annotations["deployment.kubernetes.io/revision"]
-	regex.match("^[0-9]{1,15}$", text)
-}
+_revisions := [[one.number, one.item.metadata.name] |
+	some one in templates.of(spread.observed(input.observations, "history").items, intents.exact.kind, intents.exact.name)
+]
 
 _wanted := input.call.arguments.toRevision if object.get(input.call.arguments, "toRevision", 0) > 0
 
