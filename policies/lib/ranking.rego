@@ -132,24 +132,29 @@ _unexplained := [entry[6] | some entry in sort([_entry(cause) |
 _entry(cause) := [
 	_far(cause),
 	_doubt(cause),
-	0 - weight,
+	0 - _severity(cause, effects),
 	cause.stage,
 	0 - cause.number,
 	cause.fold,
 	object.union(cause, {"explained": effects}),
 ] if {
 	effects := _effects(cause)
-	weight := max({cause.weight} | {effect.weight | some effect in effects})
 }
 
-# A symptom that nothing explains comes behind what is a cause, but before small things beside it.
-_doubt(cause) := 1 if cause.symptom
+# How bad it is, or what it leads to; and how much suffers from it.
+_severity(cause, effects) := sum([
+	max({cause.weight} | {effect.weight | some effect in effects}),
+	3 * min([8, count({at | some effect in effects; some at in effect.ats})]),
+])
 
-# So does what failed for good some time ago, unless it is what was asked for.
-else := 1 if {
+# A symptom that nothing explains comes behind what is a cause, but before small things beside it, and before what failed
+# for good some time ago, unless that is what was asked for.
+_doubt(cause) := 2 if {
 	surroundings.wide
 	every at in cause.ats { jobs.past(at) }
 }
+
+else := 1 if cause.symptom
 
 else := 2 if {
 	cause.weight < 30

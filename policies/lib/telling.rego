@@ -21,7 +21,14 @@ _all := [_nothing] if surroundings.missing
 
 else := [_healthy, _unseen] if count(ranking.causes) == 0
 
-else := array.concat(_cause(ranking.causes[0]), [_others, _unseen])
+else := [{"text": $"There are no more than {count(ranking.causes)} findings."}] if count(_causes) == 0
+
+else := array.concat(_cause(_causes[0]), [_others, _unseen])
+
+# Without those that an earlier answer told of.
+_causes := array.slice(ranking.causes, _skipped, count(ranking.causes))
+
+_skipped := object.get(input.call.arguments, "skip", 0)
 
 # Of what could not be read nothing is said, least of all that it is well.
 _nothing := {"text": concat("", ["There is no ", findings.said(seen.target.key), "."])} if seen.absent("object")
@@ -135,13 +142,13 @@ _decision := seen.observed(check.id).data
 # description: A request that is decided and not sent. Undefined where the first cause names no call that changes anything.
 check := object.union(
 	{
-		"id": concat(" ", ["check", ranking.causes[0].fold]),
+		"id": concat(" ", ["check", _causes[0].fold]),
 		"execute": false,
 		"optional": true,
 		"options": {"view": "object"},
 		"show": {"as": "none"},
 	},
-	ranking.causes[0].next.check,
+	_causes[0].next.check,
 )
 
 _said := "the policy allows it" if _decision.effect == "allow"
@@ -159,7 +166,7 @@ _how := concat("", [", by ", concat(" or ", _decision.approval.methods)]) if cou
 else := ""
 
 _others := {"text": concat("\n", array.concat(["Also wrong, apart from that:"], lines))} if {
-	lines := [_other(cause) | some cause in array.slice(ranking.causes, 1, 1 + _shown)]
+	lines := [_other(cause) | some cause in array.slice(_causes, 1, 1 + _shown)]
 	count(lines) > 0
 }
 
@@ -173,12 +180,12 @@ _shown := count([at |
 	sum([count(_other(one)) | some before, one in _rest; before <= at]) < _budget - _spent
 ])
 
-_rest := array.slice(ranking.causes, 1, 30)
+_rest := array.slice(_causes, 1, 30)
 
 # A token is about three bytes. What is not said of other causes, but stands in the answer anyway, is counted.
 _budget := data.config.diagnosis.tokens * 3
 
-_spent := sum([_size(block) | some block in array.concat(_cause(ranking.causes[0]), [_unseen])]) + 300
+_spent := sum([_size(block) | some block in array.concat(_cause(_causes[0]), [_unseen])]) + 300
 
 _size(block) := count(block.text) if block.text
 
@@ -191,9 +198,22 @@ _unseen := {"text": concat("", ["Not seen, so not judged: ", concat("; ", _missi
 else := {"text": ""}
 
 _missing := [concat("", [_some(names), " (", why, ")"]) |
-	some why in sort({one.why | some one in seen.unseen})
-	names := sort({_named(one.request) | some one in seen.unseen; one.why == why})
+	some why in sort({one.why | some one in _unknown})
+	names := sort({_named(one.request) | some one in _unknown; one.why == why})
 ]
+
+# Where one log of a container was seen, nobody misses the other.
+_unknown := [one |
+	some one in seen.unseen
+	not seen.observed(_other_log(one.id)).outcome == "ok"
+]
+
+_other_log(id) := concat("/", array.concat(array.slice(parts, 0, 4), [_moments[parts[4]]])) if {
+	parts := split(id, "/")
+	parts[0] == "log"
+}
+
+_moments := {"now": "before", "before": "now"}
 
 _some(names) := concat(", ", names) if count(names) < 8
 
@@ -212,33 +232,43 @@ else := ""
 _kept := [block | some block in _all; _size(block) > 0]
 
 # What was cut, and the calls that show it.
-_cut := concat(" ", array.concat(_left, _further)) if count(ranking.causes) > 0
+_cut := concat(" ", array.concat(array.concat(_left, _later), _further)) if count(_causes) > 0
 
 else := ""
 
 _left := [concat("", [concat(", ", parts), " left out."]) |
 	parts := [part |
 		some part in [
-			_number(count(ranking.causes[0].evidence) - _evidence, "lines of evidence"),
-			_number(count(ranking.causes[0].explained) - _effects, "symptoms"),
-			_number((count(ranking.causes) - 1) - _shown, "other findings"),
+			_number(count(_causes[0].evidence) - _evidence, "lines of evidence"),
+			_number(count(_causes[0].explained) - _effects, "symptoms"),
 		]
 		part != ""
 	]
 	count(parts) > 0
 ]
 
+_later := [$"{number} more findings did not fit. To see them: {call}" |
+	number := (count(_causes) - 1) - _shown
+	number > 0
+	call := concat(" ", [input.call.tool, findings.json(object.union(input.call.arguments, {"skip": _told}))])
+]
+
+_told := (_skipped + 1) + _shown
+
 _number(number, what) := $"{number} {what}" if number > 0
 
 else := ""
 
-_further := [concat(" ", ["More of one of them:", findings.call("diagnose", _elsewhere[0])])] if count(_elsewhere) > 0
+# A call that ends the line is easier to make.
+_further := [] if count(_later) > 0
 
-else := [concat(" ", ["More of it:", findings.call("describe", ranking.causes[0].at)])]
+else := [concat(" ", ["More of one of them:", findings.call("diagnose", _elsewhere[0])])] if count(_elsewhere) > 0
+
+else := [concat(" ", ["More of it:", findings.call("describe", _causes[0].at)])]
 
 # Another diagnosis of what was diagnosed would say the same.
 _elsewhere := [cause.root |
-	some cause in array.slice(ranking.causes, 1, 1 + _shown)
+	some cause in array.slice(_causes, 1, 1 + _shown)
 	cause.root != _itself
 ]
 

@@ -14,10 +14,13 @@ where := {
 			[{"path": "status.phase", "not": ["Running", "Succeeded"]}],
 			[{"path": "metadata.deletionTimestamp"}],
 			[{"path": "spec.schedulingGates[*].name"}],
-			[{"path": "status.conditions[*].reason", "is": ["ReadinessGatesNotReady"]}],
 			[
 				{"path": "status.phase", "is": ["Running"]},
 				{"path": "status.containerStatuses[*].ready", "is": ["false"]},
+			],
+			[
+				{"path": "status.phase", "is": ["Running"]},
+				{"path": "status.conditions[*].status", "is": ["False", "Unknown"]},
 			],
 		],
 		[condition |

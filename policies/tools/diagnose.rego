@@ -27,6 +27,7 @@ card := {
 			"kind": arguments.kind,
 			"name": arguments.name,
 			"namespace": arguments.namespace("Omit for all."),
+			"skip": arguments.number("From an earlier answer.", 0, 10000),
 		},
 		"additionalProperties": false,
 	},
