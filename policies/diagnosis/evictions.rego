@@ -128,6 +128,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(gone.pod,
 		]),
 	},
 	"evidence": [findings.event(gone.event)],
+	"reaches": _waiting(gone.pod),
 })) if {
 	some gone in _gone
 	gone.event.reason in {"Preempted", "Preempting"}
@@ -213,6 +214,12 @@ _replacements(pod) := [seen.key_of(other) |
 	later := seen.ago(_end(pod)) - seen.ago(other.metadata.creationTimestamp)
 	later > -60
 	later < 300
+]
+
+# Who waits for the place that it lost.
+_waiting(pod) := [seen.key_of(other) |
+	some other in related.pods(related.root(seen.key_of(pod)))
+	other.status.phase == "Pending"
 ]
 
 # When a pod ended, by the first that says it.

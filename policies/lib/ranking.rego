@@ -130,7 +130,7 @@ _unexplained := [entry[6] | some entry in sort([_entry(cause) |
 ])]
 
 _entry(cause) := [
-	_far(cause),
+	_far(cause, effects),
 	_doubt(cause),
 	0 - _severity(cause, effects),
 	cause.stage,
@@ -170,8 +170,17 @@ _effects(cause) := [entry[2] | some entry in sort([[effect.stage, effect.fold, e
 ])]
 
 # What touches the target comes before what only stands beside it.
-_far(cause) := 0 if not seen.target
-
-else := 0 if seen.target.key in cause.reach
+_far(cause, effects) := 0 if touches(cause, effects)
 
 else := 1
+
+# METADATA
+# title: What was asked for suffers from a cause, or from what it explains
+touches(_, _) if not seen.target
+
+touches(cause, _) if seen.target.key in cause.reach
+
+touches(_, effects) if {
+	some effect in effects
+	seen.target.key in effect.reach
+}

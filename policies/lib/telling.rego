@@ -97,11 +97,24 @@ _effects := 5
 # A symptom that nothing explains is no cause.
 _titled(cause) := concat("", [_counted(cause), " No known cause fits; the evidence is in order of concern."]) if cause.symptom
 
-else := _counted(cause)
+else := concat("", [_counted(cause), _why_asked(cause)])
+
+# A cause may lie far from what was asked about.
+_why_asked(cause) := concat("", [" This is what keeps ", _about, " from working."]) if {
+	seen.target
+	ranking.touches(cause, cause.explained)
+	not contains(cause.title, seen.target.name)
+}
+
+else := ""
 
 _counted(cause) := cause.title if cause.number < 2
 
-else := $"{cause.title} ({_least}{cause.number} of these)"
+else := $"{cause.title} ({_least}{cause.number} of these{_of(cause)})"
+
+_of(cause) := concat("", [", of ", findings.said(cause.root)]) if not contains(cause.title, split(cause.root, "/")[2])
+
+else := ""
 
 # Of many that are unwell only some were looked at.
 _least := "at least " if {
