@@ -1,4 +1,4 @@
-// portcullis demo (npm start): the server with the embedded demo cluster, and three real calls run through the line.
+// portcullis demo (npm start): the server with the embedded demo cluster, and four real calls run through the line.
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ type DemoCall = { readonly title: string; readonly tool: string; readonly argume
 /** The command. */
 export function demoCommand(): Command {
   return withFlags(new Command('demo'))
-    .description('serve the embedded demo cluster over HTTP, and show three calls')
+    .description('serve the embedded demo cluster over HTTP, and show four calls')
     .addOption(
       new Option('--http <[host:]port>', 'where to listen')
         .argParser(address)
