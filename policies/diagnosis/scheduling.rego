@@ -262,15 +262,15 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, ["no
 }
 
 # METADATA
-# title: "{object} cannot be scheduled: its claim {claim} is not bound to a volume (unbound PersistentVolumeClaims)."
+# title: "{object} cannot be scheduled: its claim{claim} is not bound to a volume (unbound PersistentVolumeClaims)."
 # description: A pod waits until its claims have volumes; why one has none is told by the claim.
 # custom:
 #   code: waits_for_claim
 #   stage: scheduling
 #   weight: 75
-#   remedy: Look at the claim {claim}.
+#   remedy: Find out why its claim{claim} has no volume.
 finding contains findings.of(rego.metadata.rule(), object.union(_about(one, []), {
-	"values": {"claim": _unbound(one)},
+	"words": {"claim": _unbound_words(one)},
 	"evidence": _evidence(one),
 	"next": _look_at(one),
 })) if {
@@ -760,16 +760,22 @@ _volume_places(volumes) := [findings.field(volume, concat("", ["spec.nodeAffinit
 ]
 
 # Those that are known not to be bound, or else those that the scheduler or the pod names.
-_unbound(one) := [claims | some claims in [unbound, said, sort(placement.claims(one.pod))]; count(claims) > 0][0] if {
+_unbound(one) := array.concat([found | some found in [unbound, said, sort(placement.claims(one.pod))]; count(found) > 0], [[]])[0] if {
 	unbound := [split(key, "/")[2] | some key in sort(_waiting(one.pod))]
 	said := [reason.what | some reason in one.reasons; reason.is == "claim"; reason.what != ""]
 }
+
+_unbound_words(one) := concat("", [concat(" ", ["", findings.word(_unbound(one))]) | count(_unbound(one)) > 0])
 
 _look_at(one) := {"tool": "diagnose", "arguments": {
 	"kind": "pvc",
 	"name": _unbound(one)[0],
 	"namespace": seen.namespace_of(one.pod),
-}}
+}} if {
+	count(_unbound(one)) > 0
+}
+
+else := null
 
 _host_ports(pod) := sort({port.hostPort |
 	some container in pod.spec.containers

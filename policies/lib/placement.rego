@@ -39,13 +39,12 @@ whole if {
 
 # METADATA
 # title: Every node that was seen
-# description: "{name, key, labels, taints (that keep pods away), ready, allocatable, node}."
+# description: "{name, key, labels, taints (that keep pods away), allocatable, node}."
 nodes := [{
 	"name": node.metadata.name,
 	"key": key,
 	"labels": object.get(node, ["metadata", "labels"], {}),
 	"taints": _taints(node),
-	"ready": _ready(node),
 	"allocatable": object.get(node, ["status", "allocatable"], {}),
 	"node": node,
 } |
@@ -63,15 +62,6 @@ _taints(node) := array.concat(
 )
 
 _cordon := {"key": "node.kubernetes.io/unschedulable", "effect": "NoSchedule"}
-
-_ready(node) if count([one | some one in object.get(node, ["status", "conditions"], []); _is_bad(one)]) == 0
-
-else := false
-
-_is_bad(condition) if {
-	condition.type == "Ready"
-	condition.status != "True"
-}
 
 # METADATA
 # title: Where a stuck pod could run
