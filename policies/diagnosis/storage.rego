@@ -502,7 +502,7 @@ _users_known if {
 _lacks_class(claim) if {
 	count(seen.objects("StorageClass")) > 0
 	claims.classes_known
-	object.get(claim, ["spec", "storageClassName"], "") != ""
+	_names_class(claim)
 	not claims.class(claim)
 	count(_latest(claim, {"ExternalProvisioning", "Provisioning", "WaitForFirstConsumer"})) == 0
 }
@@ -518,6 +518,11 @@ _is_class_not_found(event) if {
 	contains(event.message, "not found")
 }
 
+_names_class(claim) if {
+	is_string(claim.spec.storageClassName)
+	claim.spec.storageClassName != ""
+}
+
 _known_classes := sort([class.metadata.name | some class in seen.objects("StorageClass")]) if {
 	count(seen.objects("StorageClass")) > 0
 }
@@ -525,7 +530,7 @@ _known_classes := sort([class.metadata.name | some class in seen.objects("Storag
 else := ["none"]
 
 _has_no_class(claim) if {
-	object.get(claim, ["spec", "storageClassName"], null) == null
+	not is_string(claim.spec.storageClassName)
 	count(seen.objects("StorageClass")) > 0
 	claims.classes_known
 	count(claims.defaults) == 0
@@ -533,7 +538,7 @@ _has_no_class(claim) if {
 }
 
 _has_no_class(claim) if {
-	object.get(claim, ["spec", "storageClassName"], null) == null
+	not is_string(claim.spec.storageClassName)
 	count(claims.defaults) == 0
 	some event in _latest(claim, {"FailedBinding"})
 	contains(event.message, "no storage class is set")
