@@ -485,7 +485,8 @@ _reasons := [
 	["connection refused", ": nothing listens there"],
 	["x509", ": its certificate is not accepted"],
 	["deadline exceeded", ": it does not answer in time"],
-	["timeout", ": it does not answer in time"],
+	["i/o timeout", ": it does not answer in time"],
+	["handshake timeout", ": it does not answer in time"],
 	["no such host", ": its name is not known"],
 ]
 

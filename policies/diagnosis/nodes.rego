@@ -304,6 +304,7 @@ _is_suspicious(pod) if {
 
 _is_gone(name) if {
 	placement.whole
+	name != ""
 	not _nodes[seen.key("Node", "", name)]
 }
 

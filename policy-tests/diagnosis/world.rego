@@ -114,6 +114,7 @@ _groups := object.union(
 	{kind: "" | some kind in [
 		"ConfigMap",
 		"Event",
+		"LimitRange",
 		"Namespace",
 		"Node",
 		"PersistentVolume",
