@@ -30,7 +30,7 @@ asks contains asks.want(3, asks.list("limits", "v1/LimitRange", seen.namespace_o
 }
 
 # METADATA
-# title: "{owner} cannot create {what}{numbers}: quota {quota} has no room; requested is {requested}, used {used}, limited to {limited} (exceeded quota)."
+# title: "{owner} cannot create {what}{numbers}: quota {quota} is used up; requested is {requested}, used {used}, limited to {limited} (exceeded quota)."
 # description: A ResourceQuota bounds what all pods of a namespace request or may use together.
 # custom:
 #   code: quota_exceeded

@@ -55,7 +55,7 @@ finding contains findings.of(rego.metadata.rule(), _about(pod, {
 #   code: evicted_at_once
 #   stage: node
 #   weight: 86
-#   remedy: See what is short on node {node}; the pods that are created next are placed elsewhere, where there is room.
+#   remedy: See what is short on node {node}; the pods that are created next are placed elsewhere, where something is free.
 finding contains findings.of(rego.metadata.rule(), _about(pod, {
 	"values": {"node": _node(pod), "condition": condition},
 	"fold": condition,
@@ -84,7 +84,7 @@ finding contains findings.of(rego.metadata.rule(), _about(pod, {"values": {"node
 #   code: node_shut_down
 #   stage: node
 #   weight: 80
-#   remedy: See why node {node} was shut down, and whether the others have room for what ran on it.
+#   remedy: See why node {node} was shut down, and whether the others can take what ran on it.
 finding contains findings.of(rego.metadata.rule(), _about(pod, {
 	"values": {"node": _node(pod), "reason": pod.status.reason},
 })) if {
@@ -113,13 +113,13 @@ _is_refused(reason) if startswith(reason, "OutOf")
 _is_refused(reason) if reason in {"UnexpectedAdmissionError", "NodeAffinity", "NodePorts", "NodeSelectorMismatching"}
 
 # METADATA
-# title: "{who} had to make room for a pod of higher priority{node} (Preempted)."
+# title: "{who} had to go for a pod of higher priority{node} (Preempted)."
 # description: Where nothing else is free, the scheduler takes pods of lower priority off a node.
 # custom:
 #   code: preempted
 #   stage: node
 #   weight: 84
-#   remedy: Give the cluster more room, or {owner} a priority (priorityClassName) that fits its importance.
+#   remedy: Give the cluster more nodes, or {owner} a priority (priorityClassName) that fits its importance.
 finding contains findings.of(rego.metadata.rule(), object.union(_about(gone.pod, {}), {
 	"words": {
 		"who": _who(gone.pod),

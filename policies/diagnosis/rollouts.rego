@@ -136,7 +136,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} is stuck with an old revision of {owner}, and keeps it from rolling out the current one until it is deleted."
+# title: "{object} is stuck with an old revision of {owner}{images}, and keeps it from rolling out the current one until it is deleted."
 # description: >-
 #   A StatefulSet waits for a pod that is not ready, even where its template has been put right since. Somebody must
 #   delete the pod.
@@ -148,6 +148,7 @@ finding contains findings.of(rego.metadata.rule(), {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": pod,
 	"values": {"pod": pod.metadata.name},
+	"words": {"images": _images(pod, workload)},
 	"evidence": array.concat(
 		[
 			findings.field(pod, "metadata.labels[controller-revision-hash]", revision),
@@ -269,6 +270,19 @@ finding contains findings.of(rego.metadata.rule(), {
 	wanted < count(seen.objects("Node"))
 	left := node.metadata.name
 }
+
+# Which image it has that its template has no longer.
+_images(pod, workload) := concat("", [" (image ", findings.word(found[0]), ")"]) if {
+	found := [one.image |
+		some one in pod.spec.containers
+		some current in workload.spec.template.spec.containers
+		current.name == one.name
+		current.image != one.image
+	]
+	count(found) > 0
+}
+
+else := ""
 
 # METADATA
 # title: The nodes of a DaemonSet

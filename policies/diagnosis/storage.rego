@@ -170,7 +170,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   code: provisioning_failed
 #   stage: storage
 #   weight: 85
-#   remedy: Correct what the driver names in the evidence (limits, rights, parameters of the class, room), and it goes on by itself.
+#   remedy: Correct what the driver names in the evidence (limits, rights, parameters of the class, space), and it goes on by itself.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": claim,
 	"values": {"provisioner": _provisioner(claim)},
@@ -674,7 +674,7 @@ _matches(pattern, text) := [match[1] | some match in regex.find_all_string_subma
 _last(values) := array.slice(values, count(values) - 1, count(values))
 
 _codes := {
-	"ResourceExhausted": ": no room, or a limit is reached",
+	"ResourceExhausted": ": nothing is left, or a limit is reached",
 	"PermissionDenied": ": it lacks the right",
 	"Unauthenticated": ": its credentials are not accepted",
 	"InvalidArgument": ": a parameter of the class or the claim is wrong",

@@ -39,7 +39,7 @@ _sayings := [
 	[
 		"exceeded quota: compute, requested: limits.cpu=1,limits.memory=2Gi, used: limits.cpu=3,limits.memory=15Gi, limited: limits.cpu=4,limits.memory=16Gi",
 		"quota_exceeded",
-		"quota compute has no room; requested is limits.cpu=1,limits.memory=2Gi, used limits.cpu=3,limits.memory=15Gi, limited to limits.cpu=4,limits.memory=16Gi (exceeded quota)",
+		"quota compute is used up; requested is limits.cpu=1,limits.memory=2Gi, used limits.cpu=3,limits.memory=15Gi, limited to limits.cpu=4,limits.memory=16Gi (exceeded quota)",
 	],
 	["failed quota: compute: must specify limits.cpu for: app; requests.memory for: app", "quota_demands", "quota compute demands that every container says limits.cpu, requests.memory, and"],
 	["maximum memory usage per Container is 2Gi, but limit is 4Gi", "limit_range", "allows at most 2Gi of memory for each Container, and it says 4Gi."],

@@ -122,7 +122,7 @@ test_a_class_that_waits_for_a_pod_looks_for_a_volume_only_then if {
 
 # What a driver says, and what the title makes of it.
 _refusals := [
-	[`failed to provision volume with StorageClass "fast": rpc error: code = ResourceExhausted desc = no space`, "cannot make one (ResourceExhausted): no room, or a limit is reached."],
+	[`failed to provision volume with StorageClass "fast": rpc error: code = ResourceExhausted desc = no space`, "cannot make one (ResourceExhausted): nothing is left, or a limit is reached."],
 	[`rpc error: code = Internal desc = operation error EC2: CreateVolume, api error VolumeLimitExceeded: You have exceeded`, "cannot make one (Internal, VolumeLimitExceeded)."],
 	[`something else`, "cannot make one."],
 ]
