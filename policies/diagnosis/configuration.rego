@@ -128,7 +128,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start: at {path} a file is mounted onto a directory, or a directory onto a file (subPath {part})."
+# title: "{role} {container} of {owner} cannot start: at {path} a file is mounted onto a directory, or a directory onto a file (subPath {part})."
 # description: What a subPath names is not what the image has at that place, or is not there, in which case the kubelet makes a directory.
 # custom:
 #   code: mount_not_a_directory
@@ -138,6 +138,7 @@ finding contains findings.of(rego.metadata.rule(), {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": failed.one.pod,
 	"container": failed.one.name,
+	"words": {"role": failed.one.role},
 	"values": {"path": path, "part": object.get(_mount(failed.one, path), "subPath", "none")},
 	"evidence": [failed.evidence],
 }) if {
@@ -148,25 +149,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start: neither its image {image} nor the pod names a command (CreateContainerError)."
-# description: An image without an entrypoint starts only with a command of the pod.
-# custom:
-#   code: no_command
-#   stage: configuration
-#   weight: 85
-#   remedy: Set the command of the container, or use an image that has one.
-finding contains findings.of(rego.metadata.rule(), {
-	"object": failed.one.pod,
-	"container": failed.one.name,
-	"values": {"image": failed.one.spec.image},
-	"evidence": [failed.evidence],
-}) if {
-	some failed in creating.failed
-	failed.how == "command"
-}
-
-# METADATA
-# title: "{container} of {owner} cannot start: the container runtime of Node {node} does not get done with creating it ({reason})."
+# title: "{role} {container} of {owner} cannot start: the container runtime of Node {node} does not get done with creating it ({reason})."
 # description: The runtime took longer than the kubelet waits, and may hold the name of the container still. Slow disks do this.
 # custom:
 #   code: runtime_stuck
@@ -179,7 +162,7 @@ finding contains findings.of(rego.metadata.rule(), _uncreated(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot be created ({reason})."
+# title: "{role} {container} of {owner} cannot be created ({reason})."
 # description: The kubelet gives a reason that is not known here.
 # custom:
 #   code: not_created
@@ -190,10 +173,11 @@ finding contains findings.of(rego.metadata.rule(), _uncreated(failed)) if {
 	some failed in creating.failed
 	failed.how == "other"
 	failed.one.waiting.reason in {"CreateContainerConfigError", "CreateContainerError"}
+	containers.starts_badly(failed.text) == ""
 }
 
 # METADATA
-# title: "{container} of {owner} runs without {names}: keys of {source} that are no names of environment variables (InvalidEnvironmentVariableNames)."
+# title: "{role} {container} of {owner} runs without {names}: keys of {source} that are no names of environment variables (InvalidEnvironmentVariableNames)."
 # description: envFrom leaves out keys that are no valid names, and starts the container all the same.
 # custom:
 #   code: variable_names
@@ -203,6 +187,7 @@ finding contains findings.of(rego.metadata.rule(), _uncreated(failed)) if {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": one.pod,
 	"container": one.name,
+	"words": {"role": one.role},
 	"values": {"names": split(found[1], ", "), "source": found[2]},
 	"evidence": [findings.event(event)],
 }) if {
@@ -217,6 +202,7 @@ finding contains findings.of(rego.metadata.rule(), {
 _uncreated(failed) := {
 	"object": failed.one.pod,
 	"container": failed.one.name,
+	"words": {"role": failed.one.role},
 	"values": {
 		"reason": object.get(failed.one.waiting, "reason", "unknown"),
 		"node": object.get(failed.one.pod, ["spec", "nodeName"], "unknown"),
@@ -230,6 +216,7 @@ _needs := array.concat(array.concat(_of_containers, _of_volumes), array.concat(_
 _of_containers := [{
 	"pod": failed.one.pod,
 	"container": failed.one.name,
+	"role": failed.one.role,
 	"kind": kind,
 	"name": name,
 	"key": key,
@@ -323,6 +310,7 @@ _with_key(volume, kind, key) := array.concat(
 _of_sub_paths := [{
 	"pod": failed.one.pod,
 	"container": failed.one.name,
+	"role": failed.one.role,
 	"kind": "ConfigMap",
 	"name": source.name,
 	"key": mount.subPath,
@@ -421,7 +409,7 @@ _words(need) := {"who": _who(need), "reason": need.reason, "back": _back(need).w
 
 _who(need) := concat(" ", ["Pods of", _owner(need)]) if need.container == ""
 
-else := concat(" ", [findings.word(need.container), "of", _owner(need)])
+else := concat(" ", [need.role, findings.word(need.container), "of", _owner(need)])
 
 _owner(need) := findings.said(related.root(seen.key_of(need.pod)))
 

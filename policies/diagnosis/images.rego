@@ -17,7 +17,7 @@ import data.lib.seen
 asks contains earlier.ask(failed.one.pod) if some failed in _failed
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: image {image} does not exist in its registry ({reason})."
+# title: "{role} {container} of {owner} cannot start{where}: image {image} does not exist in its registry ({reason})."
 # description: The registry answers, and has no such tag or digest.
 # custom:
 #   code: image_missing
@@ -30,7 +30,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: the registry gives out no image {image}: its repository does not exist, or may be read only with credentials ({reason}); {secrets}."
+# title: "{role} {container} of {owner} cannot start{where}: the registry gives out no image {image}: its repository does not exist, or may be read only with credentials ({reason}); {secrets}."
 # description: Registries give one answer to both, lest they tell what they hold.
 # custom:
 #   code: image_denied
@@ -44,7 +44,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: the registry refuses image {image} to who pulls it ({reason}, unauthorized); {secrets}."
+# title: "{role} {container} of {owner} cannot start{where}: the registry refuses image {image} to who pulls it ({reason}, unauthorized); {secrets}."
 # description: The registry asks for credentials, and there are none, or it does not take them.
 # custom:
 #   code: image_unauthorized
@@ -58,7 +58,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: its imagePullSecret {secret} does not exist in its namespace, and the registry does not give out image {image} without ({reason}, FailedToRetrieveImagePullSecret)."
+# title: "{role} {container} of {owner} cannot start{where}: its imagePullSecret {secret} does not exist in its namespace, and the registry does not give out image {image} without ({reason}, FailedToRetrieveImagePullSecret)."
 # description: A pull secret that is missing is passed over, and the image pulled without it.
 # custom:
 #   code: image_pull_secret_missing
@@ -76,7 +76,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(about, {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: the name of the registry of image {image} does not resolve: no such host {host} ({reason})."
+# title: "{role} {container} of {owner} cannot start{where}: the name of the registry of image {image} does not resolve: no such host {host} ({reason})."
 # description: The node asks its DNS for the registry, and gets no address.
 # custom:
 #   code: image_registry_unknown
@@ -89,7 +89,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: the registry of image {image} cannot be reached at {address}: {trouble} ({reason})."
+# title: "{role} {container} of {owner} cannot start{where}: the registry of image {image} cannot be reached at {address}: {trouble} ({reason})."
 # description: The node gets no connection to the registry, or to a proxy before it.
 # custom:
 #   code: image_registry_unreachable
@@ -102,7 +102,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: the TLS certificate of registry {host} {trouble}, so image {image} is not pulled ({reason}, x509)."
+# title: "{role} {container} of {owner} cannot start{where}: the TLS certificate of registry {host} {trouble}, so image {image} is not pulled ({reason}, x509)."
 # description: The container runtime of the node does not trust the registry.
 # custom:
 #   code: image_registry_certificate
@@ -115,7 +115,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: registry {host} speaks HTTP where the node expects HTTPS, so image {image} is not pulled ({reason})."
+# title: "{role} {container} of {owner} cannot start{where}: registry {host} speaks HTTP where the node expects HTTPS, so image {image} is not pulled ({reason})."
 # description: A registry without TLS must be named to the container runtime as such.
 # custom:
 #   code: image_registry_plain
@@ -128,7 +128,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: registry {host} refuses image {image} for now, as too many images were pulled (toomanyrequests); {secrets}."
+# title: "{role} {container} of {owner} cannot start{where}: registry {host} refuses image {image} for now, as too many images were pulled (toomanyrequests); {secrets}."
 # description: Registries count pulls by address, or by account.
 # custom:
 #   code: image_rate_limit
@@ -141,7 +141,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: registry {host} answers with an error of its own, so image {image} is not pulled ({reason})."
+# title: "{role} {container} of {owner} cannot start{where}: registry {host} answers with an error of its own, so image {image} is not pulled ({reason})."
 # description: The registry, or what stands in front of it, does not work.
 # custom:
 #   code: image_registry_error
@@ -154,7 +154,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: image {image} is not made for the platform of Node {node} (no match for platform in manifest)."
+# title: "{role} {container} of {owner} cannot start{where}: image {image} is not made for the platform of Node {node} (no match for platform in manifest)."
 # description: An image of several platforms has none for the operating system and architecture of this node.
 # custom:
 #   code: image_platform
@@ -167,7 +167,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: Node {node} has no space left for image {image} ({reason}, no space left on device)."
+# title: "{role} {container} of {owner} cannot start{where}: Node {node} has no space left for image {image} ({reason}, no space left on device)."
 # description: The disk that keeps images on the node is full.
 # custom:
 #   code: image_disk_full
@@ -180,7 +180,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: \"{image}\" is no name of an image (InvalidImageName)."
+# title: "{role} {container} of {owner} cannot start{where}: \"{image}\" is no name of an image (InvalidImageName)."
 # description: Names of images are lower case, with at most one tag.
 # custom:
 #   code: image_name_invalid
@@ -193,7 +193,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: {image} names no registry, and the container runtime of Node {node} does not know which one is meant (short name)."
+# title: "{role} {container} of {owner} cannot start{where}: {image} names no registry, and the container runtime of Node {node} does not know which one is meant (short name)."
 # description: Some container runtimes take only images that name their registry.
 # custom:
 #   code: image_short_name
@@ -206,7 +206,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: image {image} is not on Node {node}, and imagePullPolicy Never forbids to pull it (ErrImageNeverPull)."
+# title: "{role} {container} of {owner} cannot start{where}: image {image} is not on Node {node}, and imagePullPolicy Never forbids to pull it (ErrImageNeverPull)."
 # description: Never takes only what the node holds already.
 # custom:
 #   code: image_never_pulled
@@ -219,7 +219,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: image {image} has no signature that the node accepts (SignatureValidationFailed)."
+# title: "{role} {container} of {owner} cannot start{where}: image {image} has no signature that the node accepts (SignatureValidationFailed)."
 # description: The container runtime takes signed images only.
 # custom:
 #   code: image_signature
@@ -232,7 +232,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start{where}: image {image} is not pulled ({reason})."
+# title: "{role} {container} of {owner} cannot start{where}: image {image} is not pulled ({reason})."
 # description: What the kubelet says fits nothing that is known here, or was not seen.
 # custom:
 #   code: image_pull_failed
@@ -245,7 +245,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{container} of {owner} has waited {minutes} minutes for image {image} (Pulling)."
+# title: "{role} {container} of {owner} has waited {minutes} minutes for image {image} (Pulling)."
 # description: Large images, slow registries and pulls that wait for others take long.
 # custom:
 #   code: image_slow
@@ -256,7 +256,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	"object": one.pod,
 	"container": one.name,
 	"values": {"image": one.spec.image, "node": _node(one)},
-	"words": {"minutes": $"{round(seen.ago(event.last) * 0.0166667)}"},
+	"words": {"role": one.role, "minutes": $"{round(seen.ago(event.last) * 0.0166667)}"},
 	"evidence": [findings.event(event)],
 }) if {
 	some one in containers.all
@@ -391,6 +391,7 @@ _about({"one": one, "text": text, "how": how}) := {
 		"node": _node(one),
 	},
 	"words": {
+		"role": one.role,
 		"where": _where(one),
 		"elsewhere": _elsewhere(one),
 		"secrets": _secrets(one.pod),

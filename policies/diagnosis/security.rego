@@ -11,7 +11,7 @@ import data.lib.findings
 import data.lib.seen
 
 # METADATA
-# title: "{container} of {owner} cannot start: its image {image} runs as root, and runAsNonRoot forbids it (CreateContainerConfigError)."
+# title: "{role} {container} of {owner} cannot start: its image {image} runs as root, and runAsNonRoot forbids it (CreateContainerConfigError)."
 # description: Neither the image nor the pod names a user, which makes it root.
 # custom:
 #   code: run_as_root
@@ -24,7 +24,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed, {})) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start: the user {user} of image {image} is a name, so the kubelet cannot tell that it is not root (runAsNonRoot, CreateContainerConfigError)."
+# title: "{role} {container} of {owner} cannot start: the user {user} of image {image} is a name, so the kubelet cannot tell that it is not root (runAsNonRoot, CreateContainerConfigError)."
 # description: Only the number of a user tells whether it is root.
 # custom:
 #   code: run_as_named_user
@@ -38,7 +38,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed, {"user": user}
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start: runAsUser 0 is root, and runAsNonRoot forbids it (CreateContainerConfigError)."
+# title: "{role} {container} of {owner} cannot start: runAsUser 0 is root, and runAsNonRoot forbids it (CreateContainerConfigError)."
 # description: The pod contradicts itself, or one setting comes from a default of its pod and the other from the container.
 # custom:
 #   code: run_as_user_zero
@@ -51,7 +51,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed, {})) if {
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start: AppArmor profile {profile} is not loaded on Node {node} ({reason})."
+# title: "{role} {container} of {owner} cannot start: AppArmor profile {profile} is not loaded on Node {node} ({reason})."
 # description: Profiles are loaded on each node before pods may use them.
 # custom:
 #   code: apparmor_missing
@@ -64,7 +64,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed, {"profile": _a
 }
 
 # METADATA
-# title: "{container} of {owner} cannot start: seccomp profile {profile} is not on Node {node} ({reason})."
+# title: "{role} {container} of {owner} cannot start: seccomp profile {profile} is not on Node {node} ({reason})."
 # description: Profiles of type Localhost are files under the kubelet's folder on each node.
 # custom:
 #   code: seccomp_missing
@@ -129,6 +129,7 @@ _refusal(pod) := [findings.field(pod, path, value) | some [path, value] in [
 _about(failed, values) := {
 	"object": failed.one.pod,
 	"container": failed.one.name,
+	"words": {"role": failed.one.role},
 	"values": object.union(values, {
 		"image": failed.one.spec.image,
 		"node": _node(failed.one.pod),

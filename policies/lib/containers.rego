@@ -149,13 +149,33 @@ _is_about_a_command(message) if {
 
 # METADATA
 # title: A probe had the container ended
-# description: By an event of the kubelet about the end that the state tells of.
-probed(one) := event if {
-	some event in seen.events_of(one.pod)
+# description: >-
+#   By the latest event of the kubelet about the end that the state tells of. Where only warnings were seen, by a probe that
+#   failed several times just before.
+probed(one) := array.concat(_killings(one), _failures(one))[0]
+
+_killings(one) := [event |
+	some event in array.reverse(seen.events_of(one.pod))
 	event.reason == "Killing"
 	event.container in {one.name, ""}
 	contains(event.message, concat("", ["Container ", one.name, " failed"]))
-	seen.ago(event.last) - seen.ago(object.get(one.ended, "finishedAt", event.last)) < 600
+	_is_of_the_end(event, one, 600)
+]
+
+_failures(one) := [event |
+	count(_killings(one)) == 0
+	one.ended.exitCode in {137, 143}
+	one.ended.reason != "OOMKilled"
+	some event in array.reverse(seen.events_of(one.pod))
+	event.reason == "Unhealthy"
+	event.container in {one.name, ""}
+	regex.match(`^(Liveness|Startup) probe `, event.message)
+	event.count > 2
+	_is_of_the_end(event, one, 120)
+]
+
+_is_of_the_end(event, one, seconds) if {
+	seen.ago(event.last) - seen.ago(object.get(one.ended, "finishedAt", event.last)) < seconds
 }
 
 # METADATA
@@ -173,12 +193,12 @@ is_explained(one) if {
 
 # METADATA
 # title: Its postStart hook failed, so it was ended
-hooked(one) := event if {
-	some event in seen.events_of(one.pod)
+hooked(one) := [event |
+	some event in array.reverse(seen.events_of(one.pod))
 	event.reason == "FailedPostStartHook"
 	event.container in {one.name, ""}
-	seen.ago(event.last) - seen.ago(object.get(one.ended, "finishedAt", event.last)) < 600
-}
+	_is_of_the_end(event, one, 600)
+][0]
 
 # METADATA
 # title: Containers that run but do not do what the others wait for

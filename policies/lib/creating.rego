@@ -54,6 +54,5 @@ _forms := [
 	["apparmor", `(?i)apparmor`],
 	["seccomp", `(?i)seccomp`],
 	["mount", `(?i)not a directory.*(mount|directory onto a file)|(mount|directory onto a file).*not a directory`],
-	["command", `no command specified`],
 	["stuck", `failed to reserve container name|is already in use by|context deadline exceeded|DeadlineExceeded`],
 ]

@@ -14,7 +14,7 @@ import data.lib.seen
 # METADATA
 # title: Revisions before that of a pod, the latest first
 # description: >-
-#   {root, revision, spec}. None when the pod is not of the latest one itself: what is gone already is not what fails.
+#   {root, revision, spec, ready}; ready is how many of its pods still are. None when the pod is not of the latest one itself: what is gone already is not what fails.
 before(pod) := [entry[2] | some entry in array.reverse(sort([[one.revision, id, one] |
 	own := _all[_own(pod)]
 	count([later | some later in _all; later.root == own.root; later.revision > own.revision]) == 0
@@ -26,13 +26,23 @@ before(pod) := [entry[2] | some entry in array.reverse(sort([[one.revision, id, 
 _all := object.union(_sets, _histories)
 
 # Deployments keep their templates in ReplicaSets, the others in ControllerRevisions.
-_sets := {key: {"root": _root(set), "revision": to_number(revision), "spec": set.spec.template.spec} |
+_sets := {key: {
+	"root": _root(set),
+	"revision": to_number(revision),
+	"spec": set.spec.template.spec,
+	"ready": object.get(set, ["status", "readyReplicas"], 0),
+} |
 	some key, set in seen.objects("ReplicaSet")
 	revision := set.metadata.annotations["deployment.kubernetes.io/revision"]
 	regex.match(`^\d+$`, revision)
 }
 
-_histories := {key: {"root": _root(one), "revision": one.revision, "spec": one.data.spec.template.spec} |
+_histories := {key: {
+	"root": _root(one),
+	"revision": one.revision,
+	"spec": one.data.spec.template.spec,
+	"ready": 0,
+} |
 	some key, one in seen.objects("ControllerRevision")
 }
 

@@ -17,14 +17,15 @@ import data.lib.seen
 #   Call it as findings.of(rego.metadata.rule(), about). about holds object (what it is about), and where it makes sense
 #   container, values (words of the cluster: no spaces, or they are not shown), words (words of our own), evidence
 #   (lines), reaches (keys of what suffers besides what related knows), needs (keys of what it waits for: whatever is
-#   wrong there explains it, whatever its stage), next ({tool, arguments, check}: the call that
-#   helps, and the request it makes), fold (what tells two findings of one code and workload apart). A title may hold
-#   {object}, {owner}, {container}, and {pods} (Pods of their workload). custom.stage and custom.weight say where it stands between cause and symptom and
-#   how bad it is; custom.symptom, that it is never a cause; custom.quiet, that somebody chose it and nothing is wrong.
+#   wrong there explains it, whatever its stage), next ({tool, arguments, check}: the call that helps, and the request it
+#   makes), fold (what tells two findings of one code and workload apart), stage and weight (where they are not those of
+#   the METADATA). A title may hold {object}, {owner}, {container}, and {pods} (Pods of their workload). custom.stage and custom.weight say
+#   where it stands between cause and symptom and how bad it is; custom.symptom, that it is never a cause; custom.quiet,
+#   that somebody chose it and nothing is wrong.
 of(rule, about) := {
 	"code": object.get(rule, ["custom", "code"], "unnamed"),
-	"stage": stage(object.get(rule, ["custom", "stage"], "")),
-	"weight": object.get(rule, ["custom", "weight"], 50),
+	"stage": stage(object.get(about, "stage", object.get(rule, ["custom", "stage"], ""))),
+	"weight": object.get(about, "weight", object.get(rule, ["custom", "weight"], 50)),
 	"symptom": object.get(rule, ["custom", "symptom"], false),
 	"quiet": object.get(rule, ["custom", "quiet"], false),
 	"title": _filled(object.get(rule, "title", ""), places),

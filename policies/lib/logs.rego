@@ -17,8 +17,11 @@ import data.lib.seen
 # description: Those that fail or hang, and whose state does not say by itself who ended them.
 subjects := array.concat(
 	[object.union(one, {"fails": true}) | some one in containers.failed; not containers.is_explained(one)],
-	[object.union(one, {"fails": false}) | some one in containers.stuck; not _is_misled(one)],
+	[object.union(one, {"fails": false}) | some one in array.concat(containers.stuck, _probed); not _is_misled(one)],
 )
+
+# A probe ends what hangs, and what it hangs on is the reason.
+_probed := [one | some one in containers.failed; containers.probed(one)]
 
 # METADATA
 # title: Which logs of a container there are
