@@ -88,7 +88,7 @@ parts(pod) := related.reaches(seen.key_of(pod)) | {concat("/", [seen.key_of(pod)
 # METADATA
 # title: A key as people say it
 # description: Pod shop/web-1, Node node-a.
-said(key) := concat("", [parts[0], " ", concat("/", [part | some part in array.slice(parts, 1, 9); part != ""])]) if {
+said(key) := concat("", [parts[0], " ", concat("/", [word(part) | some part in array.slice(parts, 1, 9); part != ""])]) if {
 	parts := split(key, "/")
 }
 

@@ -16,9 +16,12 @@ import data.lib.surroundings
 # title: All findings
 found := {finding | some finding in data.diagnosis[_].finding}
 
-_folded := [_one(fold) | some fold in {finding.fold | some finding in found}]
+# Everything below is by fold: with hundreds of findings, to compare each with each would take too long.
+_folded := {fold: _one(same) | some fold, same in _same}
 
-_one(fold) := object.union(first, {
+_same[finding.fold] contains finding if some finding in found
+
+_one(all) := object.union(first, {
 	"ats": {one.at | some one in same},
 	"reach": {key | some one in same; some key in one.reaches},
 	"places": {place | some one in same; some place in _places(one.at)},
@@ -27,7 +30,7 @@ _one(fold) := object.union(first, {
 	"weight": max({one.weight | some one in same}),
 	"evidence": _several([one.evidence | some one in same]),
 }) if {
-	same := sort([finding | some finding in found; finding.fold == fold])
+	same := sort(all)
 	first := same[0]
 }
 
@@ -39,23 +42,44 @@ _several(all) := array.concat(all[0], [lines[0] |
 	not lines[0] in all[0]
 ])
 
-_explains(cause, effect) if {
-	cause.stage < effect.stage
-	count(effect.ats & cause.reach) > 0
+_at[key] contains cause.fold if {
+	some cause in _folded
+	some key in cause.ats
+}
+
+_within[key] contains cause.fold if {
+	some cause in _folded
+	some key in cause.places
+}
+
+_waiting[key] contains cause.fold if {
+	some cause in _folded
+	some key in cause.needed
+}
+
+# Who explains whom. What stands later and is reached; and whatever waits for what does not work.
+_graph[fold] := (_later(cause, _at) | _befallen(cause)) | _kept(cause) if {
+	some fold, cause in _folded
+}
+
+_later(cause, index) := {fold |
+	some key in cause.reach
+	some fold in index[key]
+	_folded[fold].stage > cause.stage
 }
 
 # What befalls a pod befalls its containers; what befalls a container, no other one.
-_explains(cause, effect) if {
-	cause.stage < effect.stage
-	count(effect.places & cause.reach) > 0
+_befallen(cause) := _later(cause, _within) if {
 	every at in cause.ats { not _is_container(at) }
 }
 
-# Whatever keeps from working what is waited for.
-_explains(cause, effect) if {
-	count(effect.needed & cause.reach) > 0
-	count(cause.needed & effect.reach) == 0
-	cause.fold != effect.fold
+else := set()
+
+_kept(cause) := {fold |
+	some key in cause.reach
+	some fold in _waiting[key]
+	fold != cause.fold
+	count(cause.needed & _folded[fold].reach) == 0
 }
 
 # Pod/shop/web-1 of Pod/shop/web-1/app.
@@ -65,23 +89,9 @@ else := []
 
 _is_container(at) if count(split(at, "/")) > 3
 
-# Who explains whom, by fold.
-_graph := {cause.fold: {effect.fold |
-	some effect in _folded
-	_explains(cause, effect)
-} |
-	some cause in _folded
-}
+_explained := {fold | some _, effects in _graph; some fold in effects}
 
-_first := {fold |
-	some fold, _ in _graph
-	not _is_explained(fold)
-} | _rings
-
-_is_explained(fold) if {
-	some explained in _graph
-	fold in explained
-}
+_first := ({fold | some fold, _ in _folded} - _explained) | _rings
 
 # Where all wait for each other, one of them stands for the ring, or none would be told.
 _rings := {entry[1] |
@@ -89,13 +99,9 @@ _rings := {entry[1] |
 	not _follows(entry)
 }
 
-_untold := {[cause.stage, cause.fold] |
-	some cause in _folded
-	_is_explained(cause.fold)
-	not cause.fold in _told
-}
+_untold := {[_folded[fold].stage, fold] | some fold in _explained; not fold in _told}
 
-_told := graph.reachable(_graph, {fold | some fold, _ in _graph; not _is_explained(fold)})
+_told := graph.reachable(_graph, {fold | some fold, _ in _folded; not fold in _explained})
 
 _follows(entry) if {
 	some earlier in _untold
@@ -124,22 +130,17 @@ _is_quiet(cause) if {
 	count(cause.explained) == 0
 }
 
-_unexplained := [entry[6] | some entry in sort([_entry(cause) |
-	some cause in _folded
-	cause.fold in _first
-])]
+_unexplained := [entry[6] | some entry in sort([_entry(_folded[fold], effects) | some fold, effects in _effects])]
 
-_entry(cause) := [
+_entry(cause, effects) := [
 	_far(cause, effects),
-	_doubt(cause),
+	_doubt(cause, effects),
 	0 - _severity(cause, effects),
 	cause.stage,
 	0 - cause.number,
 	cause.fold,
 	object.union(cause, {"explained": effects}),
-] if {
-	effects := _effects(cause)
-}
+]
 
 # How bad it is, or what it leads to; and how much suffers from it.
 _severity(cause, effects) := sum([
@@ -149,25 +150,30 @@ _severity(cause, effects) := sum([
 
 # A symptom that nothing explains comes behind what is a cause, but before small things beside it, and before what failed
 # for good some time ago, unless that is what was asked for.
-_doubt(cause) := 2 if {
+_doubt(cause, effects) := 2 if _is_small(cause, effects)
+
+else := 1 if cause.symptom
+
+else := 0
+
+_is_small(cause, _) if {
 	surroundings.wide
 	every at in cause.ats { jobs.past(at) }
 }
 
-else := 1 if cause.symptom
-
-else := 2 if {
+_is_small(cause, effects) if {
+	not cause.symptom
 	cause.weight < 30
-	count(_effects(cause)) == 0
+	count(effects) == 0
 }
 
-else := 0
-
-_effects(cause) := [entry[2] | some entry in sort([[effect.stage, effect.fold, effect] |
-	some effect in _folded
-	effect.fold != cause.fold
-	effect.fold in graph.reachable(_graph, {cause.fold})
-])]
+# What each explains, also by way of others.
+_effects[fold] := [entry[2] | some entry in sort([[_folded[effect].stage, effect, _folded[effect]] |
+	some effect in graph.reachable(_graph, {fold})
+	effect != fold
+])] if {
+	some fold in _first
+}
 
 # What touches the target comes before what only stands beside it.
 _far(cause, effects) := 0 if touches(cause, effects)

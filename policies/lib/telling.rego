@@ -95,7 +95,7 @@ _evidence := 6
 _effects := 5
 
 # A symptom that nothing explains is no cause.
-_titled(cause) := concat("", [_counted(cause), " No known cause fits; the evidence is in order of concern."]) if cause.symptom
+_titled(cause) := concat("", [_counted(cause), _doubt]) if cause.symptom
 
 else := concat("", [_counted(cause), _why_asked(cause)])
 
@@ -107,6 +107,10 @@ _why_asked(cause) := concat("", [" This is what keeps ", _about, " from working.
 }
 
 else := ""
+
+_doubt := " What causes it could not be read; the evidence is in order of concern." if count(_missing) > 0
+
+else := " No known cause fits; the evidence is in order of concern."
 
 _counted(cause) := cause.title if cause.number < 2
 
@@ -204,11 +208,21 @@ _size(block) := count(block.text) if block.text
 
 else := sum([count(line) | some line in block.quote])
 
-_unseen := {"text": concat("", ["Not seen, so not judged: ", concat("; ", _missing), "."])} if {
-	count(_missing) > 0
-}
+_unseen := {"text": concat("\n", array.concat(_refused, _partly))}
 
-else := {"text": ""}
+_refused := [concat("", ["Not seen, so not judged: ", concat("; ", _missing), "."]) | count(_missing) > 0]
+
+# Samples are meant to be few, and of events the latest tell most.
+_partly := [concat("", ["Not all were looked at: ", concat(", ", lists), "."]) |
+	lists := sort({$"{observation.request.resource} (the first {count(observation.data.items)})" |
+		some observation in input.observations
+		observation.truncated
+		observation.request.kind != "Event"
+		not startswith(observation.id, "list/some ")
+		count(observation.data.items) > 0
+	})
+	count(lists) > 0
+]
 
 _missing := [concat("", [_some(names), " (", why, ")"]) |
 	some why in sort({one.why | some one in _unknown})
@@ -218,8 +232,10 @@ _missing := [concat("", [_some(names), " (", why, ")"]) |
 # Where one log of a container was seen, nobody misses the other.
 _unknown := [one |
 	some one in seen.unseen
-	not seen.observed(_other_log(one.id)).outcome == "ok"
+	not _was_told(one.id)
 ]
+
+_was_told(id) if seen.observed(_other_log(id)).outcome == "ok"
 
 _other_log(id) := concat("/", array.concat(array.slice(parts, 0, 4), [_moments[parts[4]]])) if {
 	parts := split(id, "/")
@@ -249,11 +265,11 @@ _cut := concat(" ", array.concat(array.concat(_left, _later), _further)) if coun
 
 else := ""
 
-_left := [concat("", [concat(", ", parts), " left out."]) |
+_left := [concat("", ["Left out: ", concat(", ", parts), "."]) |
 	parts := [part |
 		some part in [
-			_number(count(_causes[0].evidence) - _evidence, "lines of evidence"),
-			_number(count(_causes[0].explained) - _effects, "symptoms"),
+			_number("evidence", count(_causes[0].evidence) - _evidence),
+			_number("symptoms", count(_causes[0].explained) - _effects),
 		]
 		part != ""
 	]
@@ -268,7 +284,7 @@ _later := [$"{number} more findings did not fit. To see them: {call}" |
 
 _told := (_skipped + 1) + _shown
 
-_number(number, what) := $"{number} {what}" if number > 0
+_number(what, number) := $"{what} ({number})" if number > 0
 
 else := ""
 

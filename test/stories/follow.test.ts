@@ -71,6 +71,16 @@ test('every row of every open namespace is seen once, and none of a closed one',
   expect(seen.join('\n')).not.toContain('kube-closed');
 });
 
+test.each([700, 1500])('every finding of a namespace is told once, with %i tokens an answer', async (tokens) => {
+  const failing = names.map((name) => stringify(broken(name.replace('worker', 'broken')))).join('---\n');
+  const config = `diagnosis: {tokens: ${tokens}}`;
+  const seen = await follow(24_576, 'diagnose', { namespace: 'red' }, config, failing);
+  const told = found(seen, /^(?:- )?(?:Container )?app of Pod red\/broken-\d\d/gm)
+    .map((text) => text.slice(-9))
+    .sort();
+  expect(told).toEqual(names.map((name) => name.replace('worker', 'broken')));
+});
+
 describe('one list over all namespaces, of which some are closed', () => {
   /** Which namespaces there are is not granted, so that one list over all of them is made. */
   const censusless = `grants:
@@ -97,8 +107,14 @@ describe('one list over all namespaces, of which some are closed', () => {
 });
 
 /** The texts of a call and of every call that its answers name. */
-async function follow(bytes: number, tool: string, args: unknown, config = ''): Promise<readonly string[]> {
-  const world = await open(bytes, config);
+async function follow(
+  bytes: number,
+  tool: string,
+  args: unknown,
+  config = '',
+  instead = '',
+): Promise<readonly string[]> {
+  const world = await open(bytes, config, instead);
   try {
     const open: string[] = [`${tool} ${JSON.stringify(args)}`];
     const made = new Set<string>();
@@ -120,10 +136,10 @@ async function follow(bytes: number, tool: string, args: unknown, config = ''): 
   }
 }
 
-async function open(bytes: number, config: string): Promise<World> {
+async function open(bytes: number, config: string, instead: string): Promise<World> {
   const policy = await policies.of('default', `limits: {bytes: ${bytes}}\n${config}`);
   const logs = { 'blue/worker-00/app': `${lines.join('\n')}\n` };
-  const cluster = await openStoryCluster({ manifests, logs, now });
+  const cluster = await openStoryCluster({ manifests: instead === '' ? manifests : instead, logs, now });
   return openWorld({ policy: () => policy, cluster, now, caller: alice, close: cluster.close });
 }
 
@@ -138,5 +154,17 @@ function pod(name: string, namespace: string): unknown {
     metadata: { name, namespace, creationTimestamp: '2026-01-15T09:00:00Z' },
     spec: { containers: [{ name: 'app', image: 'registry.example.com/worker:1' }] },
     status: { phase: 'Running' },
+  };
+}
+
+/** Waits for its image. */
+function broken(name: string): unknown {
+  const waiting = { reason: 'ImagePullBackOff', message: 'Back-off pulling image' };
+  return {
+    ...(pod(name, 'red') as object),
+    status: {
+      phase: 'Pending',
+      containerStatuses: [{ name: 'app', ready: false, restartCount: 0, state: { waiting } }],
+    },
   };
 }
