@@ -107,7 +107,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, _sec
 #   stage: admission
 #   weight: 85
 #   remedy: Change the template of {owner} as the webhook's reason asks, or ask who owns {webhook}.
-finding contains findings.of(rego.metadata.rule(), object.union(_about(one, array.concat(_security, ["containers"])), {
+finding contains findings.of(rego.metadata.rule(), object.union(_about(one, array.concat(_security, ["images"])), {
 	"values": {"webhook": _match(one.message, `webhook "([^"]+)" denied`)},
 })) if {
 	some one in _refused
@@ -122,7 +122,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, arra
 #   stage: admission
 #   weight: 85
 #   remedy: Change the template of {owner} as the policy's reason asks, or ask who owns {policy}.
-finding contains findings.of(rego.metadata.rule(), object.union(_about(one, array.concat(_security, ["containers"])), {
+finding contains findings.of(rego.metadata.rule(), object.union(_about(one, array.concat(_security, ["images"])), {
 	"values": {"policy": _match(one.message, `ValidatingAdmissionPolicy '([^']+)'`)},
 })) if {
 	some one in _refused
@@ -281,8 +281,13 @@ _evidence(owner, message, failures) := array.concat(
 	[findings.field(owner, "status.conditions[ReplicaFailure].message", message) |
 		count([event | some event in failures; contains(event.message, message)]) == 0
 	],
-	[findings.event(event) | some event in failures],
+	[_heard(event) | some event in failures],
 )
+
+# What was to be created says little; what stands behind it tells.
+_heard(event) := findings.event(object.union(event, {"message": parts[count(parts) - 1]})) if {
+	parts := split(split(event.message, " is forbidden: ")[count(split(event.message, " is forbidden: ")) - 1], "failed to call webhook: ")
+}
 
 # A Deployment repeats what its set says.
 _speaks(_, owner) if owner.kind != "Deployment"
@@ -298,7 +303,7 @@ _repeats(key, set) if {
 	jobs.condition(set, "ReplicaFailure")
 }
 
-_by_event := [{"object": owner, "message": event.message, "evidence": [findings.event(event)]} |
+_by_event := [{"object": owner, "message": event.message, "evidence": [_heard(event)]} |
 	some owner in _owners
 	not jobs.condition(owner, "ReplicaFailure")
 	_lacks(owner)

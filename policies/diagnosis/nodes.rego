@@ -275,8 +275,11 @@ _reached(pods) := {key | some pod in pods; some key in findings.parts(pod)} | {k
 _suspects := sort({pod.spec.nodeName |
 	some pod in seen.pods
 	object.get(pod, ["spec", "nodeName"], "") != ""
+	not _is_target(pod.spec.nodeName)
 	_is_suspicious(pod)
 })
+
+_is_target(name) if seen.target.key == seen.key("Node", "", name)
 
 _is_suspicious(pod) if pod.status.phase == "Unknown"
 

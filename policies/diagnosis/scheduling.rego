@@ -12,6 +12,7 @@ import data.lib.amounts
 import data.lib.asks
 import data.lib.findings
 import data.lib.placement
+import data.lib.related
 import data.lib.revisions
 import data.lib.scheduler
 import data.lib.seen
@@ -60,8 +61,9 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, ["co
 	one.lead == "large"
 }
 
+# Where everything is looked at, full nodes concern many at once, which is told once.
 # METADATA
-# title: "{object} cannot be scheduled: no node has the {requested} {resource} free that it requests; {number} of {total} nodes are too full (Insufficient {resource}).{others}"
+# title: "{object} cannot be scheduled: no node has the {requested} {resource} free that it requests; {number} of {total} nodes are too full (Insufficient {resource}).{others}{more}"
 # description: A node is full when the requests of its pods add up to what it has, however idle it is.
 # custom:
 #   code: nodes_full
@@ -73,10 +75,13 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, ["co
 		"resource": one.short,
 		"requested": amounts.said(one.short, placement.requested(one.pod, one.short)),
 	},
+	"words": {"more": _more_words(one)},
 	"evidence": array.concat(_requests(one.pod, one.short), _evidence(one)),
+	"reaches": array.concat(_waiting(one.pod), [key | some other in _same(one); some key in related.reaches(other.key)]),
 })) if {
 	some one in _cases
 	one.lead == "short"
+	count([other | some other in _same(one); other.key < one.key]) == 0
 }
 
 # METADATA
@@ -489,7 +494,13 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, []),
 }
 
 # Each pod with the reason that leads. Of what lacks on several nodes, what no node could ever give comes first.
-_cases := [object.union(one, {"key": key, "view": view, "lead": sort(_leads(one, view))[0][1], "short": _short(one, view)}) |
+_cases := [object.union(one, {
+	"key": key,
+	"root": related.root(key),
+	"view": view,
+	"lead": sort(_leads(one, view))[0][1],
+	"short": _short(one, view),
+}) |
 	some key, one in scheduler.stuck
 	view := placement.view(one)
 ]
@@ -554,6 +565,22 @@ _is_possible(one, view, resource) := 0 if _is_large(one, view, resource)
 
 else := 1
 
+# Pods of other workloads that wait for the same.
+_same(one) := [other |
+	surroundings.wide
+	some other in _cases
+	other.lead == one.lead
+	other.short == one.short
+	other.root != one.root
+]
+
+_more_words(one) := $" So it goes for pods of {number} other workloads." if {
+	number := count({other.root | some other in _same(one)})
+	number > 0
+}
+
+else := ""
+
 _about(one, fields) := {
 	"object": one.pod,
 	"words": {
@@ -606,11 +633,9 @@ _is_beside(one, reason) if {
 	not reason.is in {"control", "claim", "large"}
 }
 
-_word(reason) := object.get(_lacks, reason.what, "short of something else") if reason.is == "short"
+_word(reason) := concat(" ", ["short of", findings.word(reason.what)]) if reason.is == "short"
 
 else := object.get(_words, reason.is, "that do not fit")
-
-_lacks := {"cpu": "short of cpu", "memory": "short of memory", "ephemeral-storage": "short of ephemeral storage"}
 
 _words := {
 	"pods": "with too many pods",

@@ -147,7 +147,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   code: no_volume_fits
 #   stage: storage
 #   weight: 85
-#   remedy: Have a person provide a volume of its class that is large enough, of its access mode, and free.
+#   remedy: Have a person provide a volume of its class that fits; one that is Released is free again only when its claimRef is taken away.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": claim,
 	"words": {"number": $"{count(claims.of_class(claim))}", "whys": _counted(claim)},
@@ -377,7 +377,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	"values": {"volume": _volume_of(pod, event)},
 	"words": {"why": row.why, "what": row.what},
 	"fold": row.why,
-	"evidence": [findings.event(one) | some one in claims.complaints[key]],
+	"evidence": [_ending(one) | some one in claims.complaints[key]],
 }) if {
 	some key, pod in claims.starting
 	[event, row] := _told(claims.complaints[key])
@@ -407,7 +407,10 @@ _needed := [[entry[1], entry[2]] | some entry in sort(_of_pods | _of_template)]
 _of_pods := {[0, seen.namespace_of(pod), name] |
 	some pod in _waiting
 	some name in placement.claims(pod)
+	not _is_target("PersistentVolumeClaim", seen.namespace_of(pod), name)
 }
+
+_is_target(kind, namespace, name) if seen.target.key == seen.key(kind, namespace, name)
 
 # A workload's claims are asked for together with its pods, so that there is time to look at their volumes.
 _of_template := {[1, seen.target.namespace, name] |
@@ -711,6 +714,9 @@ _words_of(pod) := array.concat(
 	[scheduler.stuck[seen.key_of(pod)].message | scheduler.stuck[seen.key_of(pod)]],
 	[event.message | some event in claims.complaints[seen.key_of(pod)]],
 )
+
+# What mount says stands behind what it was asked to do.
+_ending(event) := findings.event(object.union(event, {"message": findings.ends(event.message)}))
 
 _first(events, text) := [event | some event in events; contains(event.message, text)][0]
 

@@ -27,7 +27,7 @@ set_of(pod) := _sets[_owner(pod, "ReplicaSet")]
 
 # METADATA
 # title: A new revision changed one of some fields of the spec of its pods
-# description: In containers, only their resources and ports count.
+# description: Of containers, their resources, ports and security count; their images are a field called images.
 changed(set, fields) if {
 	old := before(set)
 	some field in fields
@@ -56,4 +56,6 @@ _part(set, "containers") := [object.filter(one, ["name", "resources", "ports", "
 	some one in set.spec.template.spec.containers
 ]
 
-_part(set, field) := object.get(set, ["spec", "template", "spec", field], null) if field != "containers"
+_part(set, "images") := [one.image | some one in set.spec.template.spec.containers]
+
+_part(set, field) := object.get(set, ["spec", "template", "spec", field], null) if not field in {"containers", "images"}

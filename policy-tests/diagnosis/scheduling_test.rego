@@ -88,7 +88,7 @@ test_what_keeps_it_from_other_nodes_is_counted_behind_and_the_control_plane_is_n
 		"1 Insufficient memory",
 	])
 	found := _only(_blind([_pod(_said(reasons), {})]))
-	endswith(found.title, "Other nodes: 1 cordoned, 1 short of memory, 1 short of something else.")
+	endswith(found.title, "Other nodes: 1 cordoned, 1 short of memory, 1 short of nvidia.com/gpu.")
 }
 
 test_a_request_that_no_node_can_meet_is_told_from_nodes_that_are_full if {
@@ -407,4 +407,11 @@ test_the_nodes_are_asked_for_once_a_pod_has_none if {
 test_where_everything_is_looked_at_preemptions_are_asked_for if {
 	asked := scheduling.asks with input as world.within([_pod(_said("4 Insufficient cpu"), {})])
 	shop.ids(asked) == {"list/nodes/", "list/preemptions/shop"}
+}
+
+test_full_nodes_are_told_once_where_everything_is_looked_at if {
+	other := places.pending("db-0", _said("4 Insufficient cpu"), {"metadata": {"ownerReferences": [{"kind": "StatefulSet", "name": "db"}]}})
+	found := scheduling.finding with input as world.within([_pod(_said("4 Insufficient cpu"), {}), other])
+	endswith(_only(found).title, "So it goes for pods of 1 other workloads.")
+	every key in ["Pod/shop/db-0", "StatefulSet/shop/db", concat("/", ["Pod/shop", _name])] { key in _only(found).reaches }
 }
