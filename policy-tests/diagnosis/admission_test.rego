@@ -185,3 +185,11 @@ test_the_limits_are_asked_for_and_quoted if {
 	range := shop.one("LimitRange", "small", {"spec": {"limits": [{"type": "Container", "max": {"memory": "2Gi"}}, {"type": "Pod", "max": {"memory": "8Gi"}}]}})
 	_only(_found(_web, [set, range])).evidence[1] == "LimitRange shop/small: spec.limits[Container].max.memory = 2Gi"
 }
+
+test_an_image_that_a_policy_denies_can_be_rolled_back if {
+	message := concat("", [_start, `admission webhook "policy.example.com" denied the request: not signed`])
+	of_image := {"spec": {"template": {"spec": {"containers": [{"name": "app", "image": "registry.example.com/web:2"}]}}}}
+	old := object.union(_set("web-old", "6", "", "web"), {"status": {"readyReplicas": 2, "conditions": []}})
+	_only(_found(_web, [object.union(_set("web-6d4b75cb6d", "7", message, "web"), of_image), old])).next.tool == "rollback"
+	_only(_found(_web, [_set("web-6d4b75cb6d", "7", message, "web"), old])).next == null
+}

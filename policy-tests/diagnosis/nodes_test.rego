@@ -181,3 +181,7 @@ test_where_everything_is_looked_at_unwell_nodes_are_asked_for if {
 	_asked(object.union(world.within([]), {"call": {"arguments": {"namespace": ""}}})) == {"list/unwell nodes/"}
 	count(_asked(world.within([]))) == 0
 }
+
+test_a_node_that_is_the_target_is_not_asked_for_again if {
+	count(_asked(world.around(_silent, [object.union(_unknown, {"spec": {"nodeName": "node-a"}})]))) == 0
+}
