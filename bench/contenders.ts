@@ -61,6 +61,16 @@ export const ours = (name: string, flags: () => readonly string[]): Contender =>
   objects: (namespace) => ({ tool: 'list', arguments: { kind: 'pods', namespace, limit: 1_000_000, fields } }),
 });
 
+/** Ours on an embedded cluster: a folder or a file instead of a kubeconfig. */
+export const embedded = (name: string, flags: () => readonly string[], cluster: string): Contender => ({
+  ...ours(name, flags),
+  stdio: () => node(entry, 'serve', '--stdio', '--cluster', cluster, ...flags()),
+  http: (_, port) => ({
+    ...node(entry, 'serve', '--http', String(port), '--cluster', cluster, ...flags()),
+    url: `http://127.0.0.1:${port}/mcp`,
+  }),
+});
+
 /** A server on the same SDK that has no policy and no log, and gives whatever it gets. */
 export const bare: Contender = {
   name: 'bare',

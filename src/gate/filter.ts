@@ -4,10 +4,11 @@ import type { Cursor } from './cursor.ts';
 import { Fault } from './fault.ts';
 import { logLines, shorten } from './log-lines.ts';
 import type { Binding } from './obligations.ts';
-import { around, choose, type FieldTree, project, touches, valueAt } from './path.ts';
+import { around, choose, type FieldTree, fieldTree, project, touches, valueAt } from './path.ts';
 import type { Column, ListEnd, Request, Response, Row, Watch } from './ports.ts';
 import { isNaming, type Redactor } from './redact/redactor.ts';
-import { order, sortPaths } from './sort.ts';
+import { leaders, sortKey, sortPaths } from './sort.ts';
+import type { Where } from './where.ts';
 
 export type TableData = {
   readonly columns: readonly string[];
@@ -100,8 +101,9 @@ const byType: ByType = {
 async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, work: Work): Promise<Part> {
   const { sortBy } = work.request.options;
   const { where } = work.binding;
+  const fits = where && judgeOf(where, work);
   const most = wanted(work);
-  const paths = sortPaths(sortBy, work.binding);
+  const ranked = rankedBy(sortBy, most, work);
   const kept: unknown[] = [];
   const positions: number[] = [];
   let seen = 0;
@@ -112,29 +114,49 @@ async function cutItems({ items, end }: Extract<Response, { type: 'items' }>, wo
       if (!inScope(item, work)) continue;
       seen += 1;
       if (seen % breath.rows === 0) await others();
-      if (seen <= work.start.skip || (!paths && !where && kept.length >= most)) continue;
-      if (where && !where.fits(glimpse(item, where.tree, work))) {
+      if (seen <= work.start.skip || (!ranked && !where && kept.length >= most)) continue;
+      if (fits && !fits(item)) {
         unwanted += 1;
         continue;
       }
       fitting += 1;
-      if (!paths && kept.length >= most) continue;
+      if (ranked) await ranked.add(item);
+      if (ranked || kept.length >= most) continue;
       const left = cutObject(item, work);
       if (left === undefined) continue;
       kept.push(left);
       positions.push(seen);
       if (kept.length % breath.items === 0) await others();
     }
-    work.watch.progress?.(kept.length, undefined, 'items read');
+    work.watch.progress?.(ranked ? Math.min(fitting, most) : kept.length, undefined, 'items read');
   }
-  if (!paths && !where) return { data: { items: kept }, positions, ...rest(end(), work) };
-  const sorted = paths ? order(kept, paths, sortBy.startsWith('-')) : kept;
-  const all = where ? fitting : sorted.length;
+  if (!ranked && !where) return { data: { items: kept }, positions, ...rest(end(), work) };
   return {
-    data: { items: sorted.slice(0, most), ...(where ? { others: unwanted } : {}) },
-    ...(paths ? {} : { positions }),
+    data: { items: ranked ? await ranked.first() : kept, ...(where ? { others: unwanted } : {}) },
+    ...(ranked ? {} : { positions }),
     ...unread(end(), work),
-    ...(all > most ? { remaining: all - most } : {}),
+    ...(fitting > most ? { remaining: fitting - most } : {}),
+  };
+}
+
+/** The first items in the order that is asked for: all of them are looked at, and few are cut. */
+function rankedBy(sortBy: string, most: number, work: Work) {
+  const paths = sortPaths(sortBy, work.binding);
+  const tree = paths && fieldTree(paths);
+  if (!paths || !tree) return undefined;
+  const { near, clear } = glimpser(tree, work);
+  let cut = 0;
+  const { add, isFull, settle, first } = leaders(most, sortBy.startsWith('-'), async (item) => {
+    cut += 1;
+    if (cut % breath.items === 0) await others();
+    return cutObject(item, work);
+  });
+  return {
+    first,
+    add: async (item: unknown) => {
+      add(sortKey(clear(near(item)), paths), item);
+      if (isFull()) await settle();
+    },
   };
 }
 
@@ -227,12 +249,29 @@ function isAsked(object: Record<string, unknown>, request: Request): boolean {
   );
 }
 
-/** Of an item only what decides whether it is wanted, as it will be shown: nothing else can decide. */
-function glimpse(item: unknown, tree: FieldTree, { binding, redactor }: Work): unknown {
-  const near = around(item, tree, isNamed);
-  const left = binding.trees.reduce<unknown>((here, granted) => here && project(here, granted), near);
-  return eachText(redactor.value(tidy(left)).value, spell);
+/** Looks at no more of an item than the tree names, as it will be shown: nothing else can decide. */
+function glimpser(tree: FieldTree, { binding, redactor }: Work) {
+  const near = (item: unknown) =>
+    binding.trees.reduce<unknown>((here, granted) => here && project(here, granted), around(item, tree, isNamed));
+  const clear = (left: unknown) => eachText(redactor.value(tidy(left)).value, spell);
+  return { near, clear };
 }
+
+/** Whether an item is wanted. Thousands that are well look alike: what looks alike is judged once. */
+function judgeOf({ tree, fits }: Where, work: Work): (item: unknown) => boolean {
+  const { near, clear } = glimpser(tree, work);
+  const known = new Map<string, boolean>();
+  return (item) => {
+    const left = near(item);
+    const text = JSON.stringify(left) ?? '';
+    const isWanted = known.get(text) ?? fits(clear(left));
+    if (known.size >= knownMost) known.clear();
+    known.set(text, isWanted);
+    return isWanted;
+  };
+}
+
+const knownMost = 1000;
 
 function cutObject(object: unknown, work: Work): unknown {
   let left = object;

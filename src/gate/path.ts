@@ -21,8 +21,25 @@ export type FieldTree = {
   slice: Slice | undefined;
 };
 
-/** The steps of a path; undefined when it is not one. At most 32 steps. */
+/** The steps of a path; undefined when it is not one. At most 32 steps. The same path gives the same steps. */
 export function parsePath(path: string): readonly Step[] | undefined {
+  return remembered(path, parsed, stepsOf);
+}
+
+const stepsOf = new Map<string, readonly Step[] | undefined>();
+
+/** What was made of a text before, of the last few hundred texts. */
+function remembered<T>(text: string, make: (text: string) => T, known: Map<string, T>): T {
+  if (known.has(text)) return known.get(text) as T;
+  const made = make(text);
+  if (known.size >= knownMost) known.clear();
+  known.set(text, made);
+  return made;
+}
+
+const knownMost = 512;
+
+function parsed(path: string): readonly Step[] | undefined {
   const token = /\.?([^.[\]"{},]+)|\["((?:[^"\\])*)"\]|\[(\*|(\d{1,6})\.\.(\d{1,6}))\]/gy;
   const steps: Step[] = [];
   while (token.lastIndex < path.length) {
@@ -43,16 +60,10 @@ export function parsePath(path: string): readonly Step[] | undefined {
 }
 
 const trees = new Map<string, FieldTree | undefined>();
-const treesMost = 256;
 
 /** One tree of many paths; undefined when one of them is not a path. The same paths give the same tree, not to be changed. */
 export function fieldTree(paths: readonly string[]): FieldTree | undefined {
-  const key = paths.join('\n');
-  if (trees.has(key)) return trees.get(key);
-  if (trees.size >= treesMost) trees.clear();
-  const tree = grown(paths);
-  trees.set(key, tree);
-  return tree;
+  return remembered(paths.join('\n'), () => grown(paths), trees);
 }
 
 function grown(paths: readonly string[]): FieldTree | undefined {
@@ -217,12 +228,15 @@ export function around(value: unknown, tree: FieldTree, tells: (key: string) => 
   }
   if (value === null || typeof value !== 'object') return undefined;
   const kept: [string, unknown][] = [];
+  let isEmpty = true;
   for (const [key, part] of Object.entries(value)) {
     const next = tree.named.get(key) ?? tree.any;
-    const left = (next && around(part, next, tells)) ?? (typeof part === 'string' && tells(key) ? part : undefined);
+    const left = next && around(part, next, tells);
+    if (left !== undefined) isEmpty = false;
     if (left !== undefined) kept.push([key, left]);
+    else if (typeof part === 'string' && tells(key)) kept.push([key, part]);
   }
-  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  return isEmpty ? undefined : Object.fromEntries(kept);
 }
 
 function leaveOut(trail: Trail, withheld: ((path: string) => void) | undefined): undefined {

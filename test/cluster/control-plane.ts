@@ -12,6 +12,8 @@ import { type Wanted, writeIdentity, writeKubeconfig } from './identity.ts';
 export type Cluster = Connection & {
   /** The serving pair; a fake kubelet or proxy of the tests serves with it, so that one CA fits all. */
   pki: { cert: string; key: string };
+  /** Where etcd answers clients, for what no API server would do. */
+  store: string;
   /** The programs' pids, for the tests of starting and stopping. */
   pids: { etcd: number; apiserver: number };
   stop: () => Promise<void>;
@@ -69,7 +71,8 @@ const startOnce = async (programs: { etcd: string; apiserver: string }, options:
     await mkdir(logs);
     const kubeconfig = await writeKubeconfig(join(run, 'kubeconfig'), { url, ca, users });
     const pids = { etcd: etcd.pid, apiserver: apiserver.pid };
-    return { url, ca, caFile: pki.cert, token, kubeconfig, users, logs, kubelet: null, pki, pids, stop };
+    const store = `http://127.0.0.1:${client}`;
+    return { url, ca, caFile: pki.cert, token, kubeconfig, users, logs, kubelet: null, pki, store, pids, stop };
   } catch (error) {
     await stop();
     throw error;

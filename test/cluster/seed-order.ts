@@ -30,7 +30,20 @@ export const inStages = (manifests: Manifest[]): Manifest[][] => {
   const missing = [...mentioned]
     .map((name): Manifest => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }))
     .filter((namespace) => !defined.has(objectKey(namespace)));
-  return [[...early, ...missing], rest, late].filter((stage) => stage.length > 0);
+  const open = early.map((object) => (isGuarded(object) ? unguarded(object) : object));
+  return [[...open, ...missing], rest, [...late, ...early.filter(isGuarded)]].filter((stage) => stage.length > 0);
+};
+
+/** What a namespace demands of its pods, its older pods need not fulfil: it demands it when they are there. */
+const isGuard = (label: string): boolean => label.startsWith('pod-security.kubernetes.io/');
+
+const isGuarded = ({ kind, metadata }: Manifest): boolean =>
+  kind === 'Namespace' && Object.keys((metadata.labels as object | undefined) ?? {}).some(isGuard);
+
+const unguarded = (object: Manifest): Manifest => {
+  const labels = Object.entries((object.metadata.labels as Record<string, string> | undefined) ?? {});
+  const kept = Object.fromEntries(labels.filter(([label]) => !isGuard(label)));
+  return { ...object, metadata: { ...object.metadata, labels: kept } };
 };
 
 /** Owners before what they own, because an owner's UID is known only when the server has made it. */
@@ -62,7 +75,7 @@ export const adopt = (object: Manifest, namespaced: boolean, uids: Uids): Manife
       const [inside, outside] = keysOf(owner, metadata.namespace);
       return { ...owner, uid: uids.get(inside) ?? uids.get(outside) ?? owner.uid ?? 'unknown' };
     });
-  return { ...object, metadata, ...joined(object, uids), ...service(object) };
+  return { ...object, metadata, ...joined(object, uids), ...service(object), ...job(object), ...namespace(object) };
 };
 
 /** An event names its object by UID in one of two fields, by its API's age. */
@@ -78,6 +91,17 @@ const service = ({ kind, spec }: Manifest): object => {
   if (kind !== 'Service' || !spec?.clusterIP || serviceAddress.test(String(spec.clusterIP))) return {};
   const { clusterIP: _, clusterIPs: __, ...rest } = spec;
   return { spec: rest };
+};
+
+/** A Job selects its pods by a UID that it has no more: as they are labelled, they are its own. */
+const job = ({ kind, spec }: Manifest): object =>
+  kind === 'Job' && spec?.selector ? { spec: { ...spec, manualSelector: true } } : {};
+
+/** Only what is deleted, as it will be, is Terminating. */
+const namespace = ({ kind, status }: Manifest): object => {
+  if (kind !== 'Namespace' || status?.phase !== 'Terminating') return {};
+  const { phase: _, ...rest } = status;
+  return { status: rest };
 };
 
 const keysOf = (owner: { kind: string; name: string }, namespace: string | undefined): [string, string] => [
