@@ -42,9 +42,12 @@ const sdk = createRequire(import.meta.url)('@open-policy-agent/opa-wasm') as {
   };
 };
 
+/** What an instance begins with: its own texts must fit, and those of this policy take five pages and more. */
+const firstPages = 32;
+
 /** Makes an instance and gives it its data, once. Throws when the module wants a builtin that the host has not. */
 export function createInstance({ module, data, maximumPages }: Blueprint): Instance {
-  const memory = new Memory({ initial: 5, maximum: maximumPages });
+  const memory = new Memory({ initial: Math.min(firstPages, maximumPages), maximum: maximumPages });
   let called: readonly string[] = [];
   const wasm = new WasmInstance(module, {
     env: imports(
