@@ -11,6 +11,7 @@ import data.lib.findings
 import data.lib.seen
 import data.lib.selectors
 import data.lib.surroundings
+import data.lib.unwell
 
 # METADATA
 # title: The budgets beside a budget
@@ -19,11 +20,19 @@ asks contains asks.want(3, asks.list("budgets", "policy/v1/PodDisruptionBudget",
 }
 
 # METADATA
-# title: The budgets of the pods that are left on a node that is drained
-asks contains asks.want(3, asks.list("budgets", "policy/v1/PodDisruptionBudget", namespace, {"where": _tight})) if {
+# title: The budgets that may hold the drain of a node up
+asks contains asks.want(2, asks.list("budgets", "policy/v1/PodDisruptionBudget", "", {"where": _tight})) if {
 	some node in _drained
 	seen.key_of(node) == seen.target.key
-	some namespace in array.slice(sort({seen.namespace_of(pod) | some pod in _left(node)}), 0, 4)
+}
+
+# METADATA
+# title: The pods that a budget waits for
+asks contains asks.want(3, asks.list(concat(" ", ["pods of budget", budget.metadata.name]), "v1/Pod", seen.namespace_of(budget), {
+	"selector": {"labels": asks.labels(budget.spec.selector)},
+	"where": unwell.where.Pod,
+})) if {
+	some budget in array.slice(sort(_waiting), 0, 3)
 }
 
 _tight := [[{"path": "status.disruptionsAllowed", "is": ["0"]}]]
@@ -51,12 +60,36 @@ _closed := {key: budget |
 	some key, budget in _budgets
 	budget.status.disruptionsAllowed == 0
 	object.get(budget, ["status", "expectedPods"], 0) > 0
+	_matters(budget)
 }
+
+# Of a node, those that have pods on it.
+_matters(budget) if {
+	some node in _drained
+	count(_held(node, budget)) > 0
+}
+
+_matters(_) if not _is_node
+
+_is_node if seen.target.kind == "Node"
+
+_held(node, budget) := [pod |
+	some pod in _left(node)
+	seen.namespace_of(pod) == seen.namespace_of(budget)
+	_covers(budget, pod)
+]
+
+_covers(budget, pod) if {
+	selectors.fits(object.get(budget, ["spec", "selector"], {}), object.get(pod, ["metadata", "labels"], {}))
+}
+
+# Those that are short of pods.
+_waiting := [budget | some budget in _closed; _is_short(budget)]
 
 _pods(budget) := [pod |
 	some pod in seen.pods
 	seen.namespace_of(pod) == seen.namespace_of(budget)
-	selectors.fits(object.get(budget, ["spec", "selector"], {}), object.get(pod, ["metadata", "labels"], {}))
+	_covers(budget, pod)
 ]
 
 # Not all of its pods are well: then they are the cause.
@@ -77,14 +110,19 @@ finding contains findings.of(rego.metadata.rule(), {
 	"words": {"rule": _rule(budget)},
 	"evidence": _evidence(budget),
 }) if {
+	not _is_node
 	some budget in _closed
 	not _is_short(budget)
 }
 
 _rule(budget) := array.concat(
 	[words | some words, values in _rules; some path, value in values; budget.spec[path] == value],
-	[$"{budget.status.desiredHealthy} must be healthy"],
+	[_demand(budget)],
 )[0]
+
+_demand(budget) := $"minAvailable is {budget.spec.minAvailable}" if is_number(budget.spec.minAvailable)
+
+else := $"{budget.status.desiredHealthy} must be healthy"
 
 _rules := {
 	"maxUnavailable is 0": {"maxUnavailable": 0},
@@ -111,42 +149,69 @@ _evidence(budget) := [
 #   remedy: Correct what keeps the pods from being ready.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": budget,
-	"values": {
-		"healthy": budget.status.currentHealthy,
-		"expected": budget.status.expectedPods,
-		"desired": budget.status.desiredHealthy,
-	},
+	"values": _health(budget),
 	"evidence": _evidence(budget),
 }) if {
+	not _is_node
 	some budget in _closed
 	_is_short(budget)
 }
 
+_health(budget) := {
+	"healthy": budget.status.currentHealthy,
+	"expected": budget.status.expectedPods,
+	"desired": budget.status.desiredHealthy,
+}
+
 # METADATA
-# title: "A drain of {object} waits: {budget} lets none of its pods go."
+# title: "A drain of {object} waits for ever: {budget} never lets one of its {expected} pods go, for {rule}."
 # description: An eviction that a budget forbids is tried again and again.
 # custom:
-#   code: drain_waits
-#   stage: trouble
-#   weight: 60
-#   symptom: true
-#   remedy: Look at {budget}; a person may delete the pods that are left.
+#   code: drain_forbidden
+#   stage: scaling
+#   weight: 75
+#   remedy: Let {budget} spare at least one pod, or run more replicas than it asks for; or have a person delete the pod that is left.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": node,
-	"words": {"budget": findings.said(key)},
+	"values": {"expected": budget.status.expectedPods},
+	"words": {"budget": findings.said(key), "rule": _rule(budget)},
 	"fold": key,
-	"needs": [key],
-	"evidence": array.concat(
-		[findings.field(node, "spec.unschedulable", true)],
-		array.concat([findings.field(pod, "spec.nodeName", node.metadata.name) | some pod in held], _evidence(budget)),
-	),
+	"evidence": _draining(node, budget),
 }) if {
 	some node in _drained
 	some key, budget in _closed
-	kept := {seen.key_of(pod) | some pod in _pods(budget)}
-	held := [pod | some pod in _left(node); seen.key_of(pod) in kept]
-	count(held) > 0
+	not _is_short(budget)
+	count(_held(node, budget)) > 0
 }
+
+# METADATA
+# title: "A drain of {object} waits: {budget} lets no pod go while only {healthy} of its {expected} are healthy and {desired} must be."
+# description: What keeps the pods of the budget from being ready keeps the drain waiting.
+# custom:
+#   code: drain_waits
+#   stage: scaling
+#   weight: 75
+#   remedy: Correct what keeps the other pods of {budget} from being ready; the drain then goes on by itself.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": node,
+	"values": _health(budget),
+	"words": {"budget": findings.said(key)},
+	"fold": key,
+	"evidence": _draining(node, budget),
+}) if {
+	some node in _drained
+	some key, budget in _closed
+	_is_short(budget)
+	count(_held(node, budget)) > 0
+}
+
+_draining(node, budget) := array.concat(
+	_evidence(budget),
+	array.concat(
+		[findings.field(node, "spec.unschedulable", true)],
+		[findings.field(pod, "spec.nodeName", node.metadata.name) | some pod in _held(node, budget)],
+	),
+)
 
 # METADATA
 # title: "{object} selects no pod."

@@ -50,7 +50,7 @@ _service(route) := seen.objects("Service")[_key(route)]
 _key(route) := seen.key("Service", seen.namespace_of(route.ingress), route.name)
 
 # METADATA
-# title: "{object} sends {at} to Service {name}, which does not exist; its namespace has {there}."
+# title: "{object} sends {at} to Service {name}, which does not exist{like}."
 # description: The Ingress controller answers 503 for a backend that is not there.
 # custom:
 #   code: ingress_service_missing
@@ -59,9 +59,11 @@ _key(route) := seen.key("Service", seen.namespace_of(route.ingress), route.name)
 #   remedy: Correct the name of the Service in {object}, or create Service {name}.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": route.ingress,
-	"values": {"at": route.at, "name": route.name, "there": _there(route)},
+	"values": {"at": route.at, "name": route.name},
+	"words": {"like": _like(route)},
 	"fold": route.name,
 	"evidence": array.concat([_backend(route)], _warnings(route.ingress)),
+	"next": {"tool": "list", "arguments": {"kind": "service", "namespace": seen.namespace_of(route.ingress)}},
 }) if {
 	some route in _routes
 	_were_seen("services", surroundings.namespace)
@@ -75,18 +77,15 @@ _were_seen(name, namespace) if {
 	not observation.truncated
 }
 
-# The services that may have been meant; else all of the namespace.
-_there(route) := _near(route) if count(_near(route)) > 0
+# The services that may have been meant.
+_like(route) := concat("", ["; there is ", findings.word(_near(route))]) if count(_near(route)) > 0
 
-else := _others(route) if count(_others(route)) > 0
+else := ""
 
-else := ["none"]
-
-_near(route) := [name | some name in _others(route); likeness.alike(name, route.name)]
-
-_others(route) := sort([service.metadata.name |
+_near(route) := sort([service.metadata.name |
 	some service in seen.objects("Service")
 	seen.namespace_of(service) == seen.namespace_of(route.ingress)
+	likeness.alike(service.metadata.name, route.name)
 ])
 
 _backend(route) := findings.field(
