@@ -1,7 +1,7 @@
 # METADATA
 # title: "Diagnosis: isolation"
 # description: >-
-#   NetworkPolicies that let nothing in where a Service sends. Whether the network of a cluster obeys them is not seen, so
+#   NetworkPolicies that let nothing in where a Service sends, or out where a pod gets no answer. Whether the network of a cluster obeys them is not seen, so
 #   that every sentence here is a likely one.
 # schemas:
 #   - input: schema.planning
@@ -11,44 +11,61 @@ package diagnosis.isolation
 import data.lib.asks
 import data.lib.backing
 import data.lib.findings
+import data.lib.logs
 import data.lib.seen
 import data.lib.selectors
 import data.lib.surroundings
+import data.lib.tales
 
 # METADATA
-# title: The NetworkPolicies beside a Service
-asks contains asks.want(3, asks.list("policies", "networking.k8s.io/v1/NetworkPolicy", surroundings.namespace, {"options": {
+# title: The NetworkPolicies beside a Service, and beside a pod that gets no answer
+asks contains asks.want(3, asks.list("policies", "networking.k8s.io/v1/NetworkPolicy", namespace, {"options": {
 	"view": "object",
 	"limit": data.config.diagnosis.objects * 2,
 }})) if {
-	seen.target.kind in {"Service", "Ingress"}
+	some namespace in _places
 }
+
+_places contains surroundings.namespace if {
+	seen.target.kind in {"Service", "Ingress"}
+	some service in backing.services
+	backing.selecting(service)
+}
+
+_places contains seen.namespace_of(tale.one.pod) if some tale in _unanswered
+
+_places contains split(key, "/")[1] if some [_, key] in _missed
 
 # A port of a service, and the policies of which one of its pods knows: {key, service, pod, aim, policies, rules}.
 _legs := [{
 	"service": service,
 	"aim": aim,
-	"policies": sort([policy.metadata.name | some policy in policies]),
+	"policies": _names(policies),
 	"rules": rules,
-	"evidence": [findings.field(policy, "spec", _summary(policy)) | some policy in policies],
+	"evidence": _lines(policies),
 	"open": [rule | some rule in rules; _lets(rule, aim, backing.protocol(port))],
 } |
 	some key, service in backing.services
 	backing.selecting(service)
 	some pod in array.slice(backing.pods(key), 0, 1)
-	policies := _isolating(pod)
+	policies := _selecting(pod, "Ingress")
 	count(policies) > 0
 	rules := [rule | some policy in policies; some rule in policy.spec.ingress]
 	some port in service.spec.ports
 	aim := _number(pod, backing.aim(port))
 ]
 
-_isolating(pod) := [policy |
+# The policies by which a pod gets, or sends, only what is let through.
+_selecting(pod, direction) := [policy |
 	some policy in seen.objects("NetworkPolicy")
 	seen.namespace_of(policy) == seen.namespace_of(pod)
-	"Ingress" in object.get(policy, ["spec", "policyTypes"], ["Ingress"])
+	direction in object.get(policy, ["spec", "policyTypes"], _implied(policy))
 	selectors.fits(object.get(policy, ["spec", "podSelector"], {}), object.get(pod, ["metadata", "labels"], {}))
 ]
+
+_implied(policy) := ["Ingress", "Egress"] if policy.spec.egress
+
+else := ["Ingress"]
 
 # A name stands for what the pod declares under it.
 _number(pod, aim) := sort([port.number | some port in backing.declared(pod.spec); port.name == aim])[0] if is_string(aim)
@@ -77,13 +94,18 @@ _is_port(port, aim) if {
 _is_port(port, _) if is_string(port.port)
 
 _summary(policy) := {
-	"podSelector": selector,
-	"ingress": $"{count(object.get(policy, ["spec", "ingress"], []))} rules",
-} if {
-	selector := concat(",", sort([concat("=", [key, value]) |
-		some key, value in object.get(policy, ["spec", "podSelector", "matchLabels"], {"": "(all)"})
-	]))
+	"podSelector": concat(",", sort(_pairs(object.get(policy, ["spec", "podSelector", "matchLabels"], {})))),
+	"ingress rules": count(object.get(policy, ["spec", "ingress"], [])),
+	"egress rules": count(object.get(policy, ["spec", "egress"], [])),
 }
+
+_pairs(labels) := [concat("=", [key, value]) | some key, value in labels] if count(labels) > 0
+
+else := ["(all)"]
+
+_lines(policies) := [findings.field(policy, "spec", _summary(policy)) | some policy in policies]
+
+_names(policies) := sort([policy.metadata.name | some policy in policies])
 
 # METADATA
 # title: "NetworkPolicy {policies} lets nothing in to the pods of {object}: very likely that is why they are not reached."
@@ -148,4 +170,172 @@ _is_inward(rule) if {
 		peer.podSelector
 		not peer.namespaceSelector
 	}
+}
+
+# The way out
+
+# What programs that fail say of answers that do not come.
+_unanswered := [tale |
+	some tale in logs.told
+	_is_unanswered(tale)
+]
+
+_is_unanswered(tale) if tale.kind in {"timeout", "dns"}
+
+_is_unanswered(tale) if {
+	tale.kind == "unresolved"
+	contains(lower(tale.line), "timeout")
+}
+
+# Each with the policies that let only some of it out: {tale, policies, rules}.
+_held := [{
+	"tale": tale,
+	"policies": policies,
+	"rules": [rule | some policy in policies; some rule in policy.spec.egress],
+} |
+	some tale in _unanswered
+	policies := _selecting(tale.one.pod, "Egress")
+	count(policies) > 0
+]
+
+# METADATA
+# title: "NetworkPolicy {policies} lets nothing out of {pods}, and their log tells of answers that do not come: very likely that is why."
+# description: A pod that one policy selects for Egress sends only what some policy lets out; here that is nothing, not even DNS.
+# custom:
+#   code: egress_closed
+#   stage: configuration
+#   weight: 75
+#   remedy: Have a person add egress rules for DNS (port 53) and for what the pods need, or narrow the podSelector.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": one.tale.one.pod,
+	"values": {"policies": _names(one.policies)},
+	"evidence": _telling(one),
+}) if {
+	some one in _held
+	count(one.rules) == 0
+}
+
+# METADATA
+# title: "No NetworkPolicy lets port 53 (DNS) out of {pods} ({policies}), and names do not resolve there: very likely that is why."
+# description: Whoever closes the way out has to leave DNS open, by UDP and TCP.
+# custom:
+#   code: egress_dns
+#   stage: configuration
+#   weight: 75
+#   remedy: Have a person add an egress rule for port 53, UDP and TCP.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": one.tale.one.pod,
+	"values": {"policies": _names(one.policies)},
+	"evidence": _telling(one),
+}) if {
+	some one in _held
+	count(one.rules) > 0
+	one.tale.kind in {"dns", "unresolved"}
+	not _is_open(one, 53)
+}
+
+# METADATA
+# title: "No NetworkPolicy lets port {port} out of {pods} ({policies}), and {peer} does not answer them: very likely that is why."
+# description: The policies that select these pods let other ports out.
+# custom:
+#   code: egress_port
+#   stage: configuration
+#   weight: 72
+#   remedy: Have a person add an egress rule for port {port}.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": one.tale.one.pod,
+	"values": {"policies": _names(one.policies), "port": port, "peer": tales.peer(one.tale)},
+	"fold": $"{port}",
+	"evidence": _telling(one),
+}) if {
+	some one in _held
+	count(one.rules) > 0
+	one.tale.kind == "timeout"
+	port := _port(tales.peer(one.tale))
+	not _is_open(one, port)
+}
+
+_port(peer) := to_number(digits) if {
+	some [_, digits] in regex.find_all_string_submatch_n(`:(\d+)$`, peer, 1)
+}
+
+_is_open(one, port) if {
+	some rule in one.rules
+	some protocol in ["TCP", "UDP"]
+	_lets(rule, port, protocol)
+}
+
+_telling(one) := array.concat(
+	_lines(one.policies),
+	[findings.log(one.tale.one.pod, one.tale.one.name, one.tale.when, logs.safe(one.tale.line))],
+)
+
+# The way in to another service
+
+# Who gets no answer from which service: [tale, key].
+_missed := {[tale, key] |
+	some tale in _unanswered
+	some key in tales.needs(tale)
+}
+
+# METADATA
+# title: "NetworkPolicy {policies} does not let {pods} in to {service}, which does not answer them: very likely that is why."
+# description: The policies that select the pods of the Service name others as those who may come in.
+# custom:
+#   code: ingress_peer
+#   stage: configuration
+#   weight: 75
+#   remedy: Have a person add the labels of these pods to the ingress rules of {policies}, or give the pods a label that is let in.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": pod,
+	"values": {"policies": _names(policies)},
+	"words": {"service": findings.said(key)},
+	"fold": key,
+	"evidence": array.concat(
+		_lines(policies),
+		[
+			findings.field(pod, "metadata.labels", pod.metadata.labels),
+			findings.log(pod, tale.one.name, tale.when, logs.safe(tale.line)),
+		],
+	),
+}) if {
+	some [tale, key] in _missed
+	pod := tale.one.pod
+	service := seen.objects("Service")[key]
+	backing.selecting(service)
+	policies := _selecting(_behind(service), "Ingress")
+	count(policies) > 0
+	every policy in policies { _keeps_out(policy, pod) }
+}
+
+# What is surely true of the pods of a service: its selector.
+_behind(service) := {"metadata": {
+	"namespace": seen.namespace_of(service),
+	"labels": service.spec.selector,
+}}
+
+# No rule may fit the pod: what cannot be told, such as a block of addresses, may.
+_keeps_out(policy, pod) if {
+	every rule in object.get(policy, ["spec", "ingress"], []) {
+		count(object.get(rule, "from", [])) > 0
+		every peer in rule.from { _is_other(policy, peer, pod) }
+	}
+}
+
+_is_other(policy, peer, pod) if {
+	not peer.namespaceSelector
+	not peer.ipBlock
+	not _is_inside(policy, peer, pod)
+}
+
+_is_inside(policy, peer, pod) if {
+	seen.namespace_of(pod) == seen.namespace_of(policy)
+	selectors.fits(peer.podSelector, object.get(pod, ["metadata", "labels"], {}))
+}
+
+# With the labels of pods beside it, a namespace is only half of it.
+_is_other(_, peer, pod) if {
+	peer.namespaceSelector
+	peer.podSelector
+	not selectors.fits(peer.podSelector, object.get(pod, ["metadata", "labels"], {}))
 }

@@ -10,6 +10,7 @@ package diagnosis.ports
 import data.lib.asks
 import data.lib.backing
 import data.lib.findings
+import data.lib.logs
 import data.lib.seen
 import data.lib.surroundings
 
@@ -149,17 +150,17 @@ _speakers(leg) := [[pod, container.name] |
 ]
 
 # Ports that the logs behind a leg name where they speak of listening: [number, line of evidence].
-_heard(leg) := {[to_number(digits), findings.log(pod, container, "now", line)] |
+_heard(leg) := {[to_number(digits), findings.log(pod, container, "now", logs.safe(line))] |
 	some [pod, container] in _speakers(leg)
 	some line in seen.log(pod, container, "now")
-	some word in object.get(data.config.diagnosis, ["lines", "listening"], [])
+	some word in data.config.diagnosis.lines.listening
 	contains(lower(line), word)
 	some [_, digits] in regex.find_all_string_submatch_n(_port, line, 8)
 	to_number(digits) > 0
 }
 
 # :8080, port 8080, port(s): 8080, "port":8080, listening on 8080; no moment of a day.
-_port := `(?i)(?:[^\dt]\d{0,3}:|\d\.\d+:|\bport(?:\(s\))?\W{1,4}|\b(?:on|at|listening) )(\d{2,5})(?:\D|$)`
+_port := `(?i)(?:\D:|\d\.\d+:|[a-su-z]\d{1,3}:|\bport(?:\(s\))?\W{1,4}|\b(?:on|at|listening) )(\d{2,5})(?:\D|$)`
 
 _is_heard(leg) if leg.aim in {number | some [number, _] in leg.heard}
 

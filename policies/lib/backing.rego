@@ -15,7 +15,8 @@ import data.lib.surroundings
 # METADATA
 # title: The services that matter, by key
 # description: >-
-#   The target; what an ingress sends to; what sends to a workload or a pod, or has its name; of a namespace, all.
+#   The target; what an ingress sends to; what sends to a workload or a pod, or has its name; what a program misses; of a
+#   namespace, all.
 services := {key: service |
 	some key, service in seen.objects("Service")
 	_matters(key, service)
@@ -34,6 +35,9 @@ _matters(_, service) if {
 	seen.target.kind in {"Deployment", "StatefulSet", "DaemonSet"}
 	service.metadata.name == seen.target.name
 }
+
+# Somebody asked where it leads.
+_matters(key, _) if count(slices(key)) > 0
 
 _reached := related.reaches(seen.target.key)
 
