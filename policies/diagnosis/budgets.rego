@@ -22,8 +22,7 @@ asks contains asks.want(3, asks.list("budgets", "policy/v1/PodDisruptionBudget",
 # METADATA
 # title: The budgets that may hold the drain of a node up
 asks contains asks.want(2, asks.list("budgets", "policy/v1/PodDisruptionBudget", "", {"where": _tight})) if {
-	some node in _drained
-	seen.key_of(node) == seen.target.key
+	count(_drained) > 0
 }
 
 # METADATA
@@ -37,8 +36,12 @@ asks contains asks.want(3, asks.list(concat(" ", ["pods of budget", budget.metad
 
 _tight := [[{"path": "status.disruptionsAllowed", "is": ["0"]}]]
 
-# Nodes that are closed to new pods: drained, or about to be.
-_drained := [node | some node in seen.objects("Node"); node.spec.unschedulable]
+# The node in question, when it is closed to new pods: drained, or about to be.
+_drained := [node |
+	some key, node in seen.objects("Node")
+	key == seen.target.key
+	node.spec.unschedulable
+]
 
 # Pods that an eviction would have to take away.
 _left(node) := [pod |
@@ -63,13 +66,17 @@ _closed := {key: budget |
 	_matters(budget)
 }
 
-# Of a node, those that have pods on it.
+# Of a node, those that have pods on it; of a budget, itself.
 _matters(budget) if {
 	some node in _drained
 	count(_held(node, budget)) > 0
 }
 
-_matters(_) if not _is_node
+_matters(budget) if seen.key_of(budget) == seen.target.key
+
+_matters(_) if not _is_narrow
+
+_is_narrow if seen.target.kind in {"Node", "PodDisruptionBudget"}
 
 _is_node if seen.target.kind == "Node"
 
@@ -164,43 +171,45 @@ _health(budget) := {
 }
 
 # METADATA
-# title: "A drain of {object} waits for ever: {budget} never lets one of its {expected} pods go, for {rule}."
+# title: "A drain of {node} waits for ever: {object} never lets one of its {expected} pods go, for {rule}."
 # description: An eviction that a budget forbids is tried again and again.
 # custom:
 #   code: drain_forbidden
-#   stage: scaling
-#   weight: 75
-#   remedy: Let {budget} spare at least one pod, or run more replicas than it asks for; or have a person delete the pod that is left.
+#   stage: wanted
+#   weight: 95
+#   remedy: Let {object} spare at least one pod, or run more replicas than it asks for; or have a person delete the pod that is left.
 finding contains findings.of(rego.metadata.rule(), {
-	"object": node,
+	"object": budget,
 	"values": {"expected": budget.status.expectedPods},
-	"words": {"budget": findings.said(key), "rule": _rule(budget)},
-	"fold": key,
+	"words": {"node": findings.said(seen.key_of(node)), "rule": _rule(budget)},
+	"fold": node.metadata.name,
 	"evidence": _draining(node, budget),
 }) if {
 	some node in _drained
-	some key, budget in _closed
+	some budget in _closed
 	not _is_short(budget)
 	count(_held(node, budget)) > 0
 }
 
 # METADATA
-# title: "A drain of {object} waits: {budget} lets no pod go while only {healthy} of its {expected} are healthy and {desired} must be."
-# description: What keeps the pods of the budget from being ready keeps the drain waiting.
+# title: "A drain of {node} waits: {object} lets no pod go while only {healthy} of its {expected} are healthy and {desired} must be."
+# description: >-
+#   What keeps the pods of the budget from being ready keeps the drain waiting; it is told beside it, for the drain is what
+#   was asked about.
 # custom:
 #   code: drain_waits
-#   stage: scaling
-#   weight: 75
-#   remedy: Correct what keeps the other pods of {budget} from being ready; the drain then goes on by itself.
+#   stage: wanted
+#   weight: 95
+#   remedy: Correct what keeps the other pods of {object} from being ready; the drain then goes on by itself.
 finding contains findings.of(rego.metadata.rule(), {
-	"object": node,
+	"object": budget,
 	"values": _health(budget),
-	"words": {"budget": findings.said(key)},
-	"fold": key,
+	"words": {"node": findings.said(seen.key_of(node))},
+	"fold": node.metadata.name,
 	"evidence": _draining(node, budget),
 }) if {
 	some node in _drained
-	some key, budget in _closed
+	some budget in _closed
 	_is_short(budget)
 	count(_held(node, budget)) > 0
 }
@@ -237,17 +246,28 @@ finding contains findings.of(rego.metadata.rule(), {
 
 # Scaled to 0, it has what to protect, later.
 _has_workload(budget) if {
-	some kind in ["Deployment", "StatefulSet"]
-	some workload in seen.objects(kind)
+	some kind in _scaled
+	some workload in seen.few(concat(" ", [kind, "of a budget"]), seen.namespace_of(budget)).data.items
 	selectors.fits(budget.spec.selector, workload.spec.template.metadata.labels)
 }
 
+_scaled := ["Deployment", "StatefulSet"]
+
 # METADATA
-# title: The workload of a budget without pods
-asks contains asks.want(3, asks.list(concat(" ", [kind, "of a budget"]), concat("/", ["apps/v1", kind]), surroundings.namespace, {})) if {
+# title: The workloads of a budget without pods
+asks contains asks.want(
+	3,
+	asks.few(
+		concat(" ", [kind, "of a budget"]),
+		concat("/", ["apps/v1", kind]),
+		surroundings.namespace,
+		["metadata.name", "spec.template.metadata.labels"],
+		{},
+	),
+) if {
 	seen.target.kind == "PodDisruptionBudget"
 	object.get(surroundings.target, ["status", "expectedPods"], 0) == 0
-	some kind in ["Deployment", "StatefulSet"]
+	some kind in _scaled
 }
 
 # METADATA

@@ -9,6 +9,7 @@ package diagnosis.going
 import data.lib.asks
 import data.lib.findings
 import data.lib.jobs
+import data.lib.related
 import data.lib.seen
 import data.lib.surroundings
 import data.lib.unwell
@@ -72,7 +73,7 @@ finding contains findings.of(rego.metadata.rule(), {
 _apis(condition) := sort({api | some [_, api] in regex.find_all_string_submatch_n(`([\w.-]+/v\d\w*): `, condition.message, 4)})
 
 # METADATA
-# title: "{object} cannot go: what is in it could not be deleted (ContentDeletionFailed)."
+# title: "{object} cannot go: what is in it could not be deleted{by} (ContentDeletionFailed)."
 # description: Something refuses or breaks the deletion, such as a webhook that does not answer.
 # custom:
 #   code: namespace_content_failure
@@ -81,11 +82,17 @@ _apis(condition) := sort({api | some [_, api] in regex.find_all_string_submatch_
 #   remedy: Correct what the message of the condition names.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": namespace,
+	"words": {"by": _webhook(condition)},
 	"evidence": _conditions(namespace),
 }) if {
 	some namespace in _namespaces
-	jobs.condition(namespace, "NamespaceDeletionContentFailure")
+	condition := jobs.condition(namespace, "NamespaceDeletionContentFailure")
 }
+
+# failed calling webhook "guard.example.com"
+_webhook(condition) := concat("", [concat(" ", [", for webhook", findings.word(name), "fails"]) |
+	some [_, name] in regex.find_all_string_submatch_n(`webhook "([^"]+)"`, object.get(condition, "message", ""), 1)
+])
 
 # METADATA
 # title: "{object} cannot go: {left} in it still have the finalizer {finalizers} (SomeFinalizersRemain)."
@@ -180,7 +187,16 @@ _leaving := [one |
 	some one in seen.objects(kind)
 	one.metadata.deletionTimestamp
 	kind != "Namespace"
+	_matters(seen.key_of(one))
 ]
+
+_matters(_) if surroundings.wide
+
+_matters(key) if seen.target.key in related.reaches(key)
+
+_matters(key) if key in _reached
+
+_reached := related.reaches(seen.target.key)
 
 _holding(one) := object.get(one, ["metadata", "finalizers"], [])
 
@@ -388,7 +404,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	"object": pod,
 	"values": {"reason": event.reason, "node": pod.spec.nodeName},
 	"reaches": _place(pod),
-	"evidence": array.concat([findings.event(event)], _terminating(pod)),
+	"evidence": _terminating(pod),
 }) if {
 	some pod in _late
 	count(_holding(pod)) == 0

@@ -95,9 +95,42 @@ _is_port(port, _) if is_string(port.port)
 
 _summary(policy) := {
 	"podSelector": concat(",", sort(_pairs(object.get(policy, ["spec", "podSelector", "matchLabels"], {})))),
-	"ingress rules": count(object.get(policy, ["spec", "ingress"], [])),
-	"egress rules": count(object.get(policy, ["spec", "egress"], [])),
+	"policyTypes": concat(",", object.get(policy, ["spec", "policyTypes"], _implied(policy))),
+	"ingress": _through(object.get(policy, ["spec", "ingress"], []), "from"),
+	"egress": _through(object.get(policy, ["spec", "egress"], []), "to"),
 }
+
+# What rules let through: from role=backend port 5432.
+_through(rules, way) := concat("; ", [concat("", [way, " ", _peers(object.get(rule, way, [])), " ", _doors(rule)]) |
+	some rule in rules
+]) if {
+	count(rules) > 0
+}
+
+else := "nothing"
+
+_peers(peers) := concat(" or ", [_peer(peer) | some peer in peers]) if count(peers) > 0
+
+else := "anywhere"
+
+_peer(peer) := concat("", ["pods ", concat(",", sort(_pairs(object.get(peer, ["podSelector", "matchLabels"], {}))))]) if {
+	peer.podSelector
+	not peer.namespaceSelector
+}
+
+else := concat(" ", ["addresses", peer.ipBlock.cidr]) if peer.ipBlock
+
+else := "pods of some namespaces"
+
+_doors(rule) := concat(" ", ["port", concat(",", [_door(port) | some port in rule.ports])]) if {
+	count(object.get(rule, "ports", [])) > 0
+}
+
+else := "any port"
+
+_door(port) := $"{port.port}" if port.port
+
+else := "any"
 
 _pairs(labels) := [concat("=", [key, value]) | some key, value in labels] if count(labels) > 0
 
@@ -199,7 +232,7 @@ _held := [{
 ]
 
 # METADATA
-# title: "NetworkPolicy {policies} lets nothing out of {pods}, and their log tells of answers that do not come: very likely that is why."
+# title: "{pods} may send nothing out, by NetworkPolicy {policies}, and get no answer: very likely that is why they fail."
 # description: A pod that one policy selects for Egress sends only what some policy lets out; here that is nothing, not even DNS.
 # custom:
 #   code: egress_closed
@@ -216,7 +249,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "No NetworkPolicy lets port 53 (DNS) out of {pods} ({policies}), and names do not resolve there: very likely that is why."
+# title: "{pods} may not ask DNS (port 53), by NetworkPolicy {policies}, and names do not resolve there: very likely that is why they fail."
 # description: Whoever closes the way out has to leave DNS open, by UDP and TCP.
 # custom:
 #   code: egress_dns
@@ -235,7 +268,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "No NetworkPolicy lets port {port} out of {pods} ({policies}), and {peer} does not answer them: very likely that is why."
+# title: "{pods} may not send to port {port}, by NetworkPolicy {policies}, and {peer} does not answer: very likely that is why they fail."
 # description: The policies that select these pods let other ports out.
 # custom:
 #   code: egress_port
@@ -244,14 +277,15 @@ finding contains findings.of(rego.metadata.rule(), {
 #   remedy: Have a person add an egress rule for port {port}.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": one.tale.one.pod,
-	"values": {"policies": _names(one.policies), "port": port, "peer": tales.peer(one.tale)},
+	"values": {"policies": _names(one.policies), "port": port, "peer": peer},
 	"fold": $"{port}",
 	"evidence": _telling(one),
 }) if {
 	some one in _held
 	count(one.rules) > 0
 	one.tale.kind == "timeout"
-	port := _port(tales.peer(one.tale))
+	some peer in tales.named(one.tale, "peer")
+	port := _port(peer)
 	not _is_open(one, port)
 }
 
@@ -279,7 +313,7 @@ _missed := {[tale, key] |
 }
 
 # METADATA
-# title: "NetworkPolicy {policies} does not let {pods} in to {service}, which does not answer them: very likely that is why."
+# title: "{pods} may not reach {service}, by NetworkPolicy {policies}, and it does not answer: very likely that is why they fail."
 # description: The policies that select the pods of the Service name others as those who may come in.
 # custom:
 #   code: ingress_peer

@@ -175,7 +175,7 @@ finding contains findings.of(rego.metadata.rule(), {
 
 # get pods.metrics.k8s.io: the group is what comes behind the resource.
 _api(message) := array.concat(
-	[group | some [_, group] in regex.find_all_string_submatch_n(`\w+\.((?:[a-z]+\.)?metrics\.k8s\.io)`, message, 1)],
+	[group | some [_, group] in regex.find_all_string_submatch_n(`((?:custom\.|external\.)?metrics\.k8s\.io)`, message, 1)],
 	array.concat([api | some api, words in _apis; contains(message, words)], ["metrics.k8s.io"]),
 )[0]
 

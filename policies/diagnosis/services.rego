@@ -245,6 +245,31 @@ finding contains findings.of(rego.metadata.rule(), {
 	not _nearest[seen.key_of(service)]
 }
 
+# METADATA
+# title: "{object} has no endpoint: no pod that has an address fits its selector {asked}."
+# description: Its EndpointSlices are empty; which pods were meant was not looked for.
+# custom:
+#   code: service_empty
+#   stage: network
+#   weight: 70
+#   remedy: Look at the Service by itself, to see which labels are near to its selector.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": service,
+	"values": {"asked": likeness.missing(service.spec.selector, {})},
+	"evidence": _selector(service, {}),
+	"next": {"tool": "diagnose", "arguments": {
+		"kind": "service",
+		"name": service.metadata.name,
+		"namespace": seen.namespace_of(service),
+	}},
+}) if {
+	some service in _bare
+	not service in _unselected
+	not _is_selected(service)
+	not seen.few("labels", seen.namespace_of(service))
+	seen.key_of(service) != seen.target.key
+}
+
 _selector(service, near) := array.concat(
 	[findings.field(service, "spec.selector", service.spec.selector)],
 	array.concat(
@@ -301,11 +326,13 @@ _is_unready(_, service) if service in _unselected
 
 # Somebody scaled it down; nobody asked for its service.
 _is_chosen(key) if {
-	not seen.target.kind in {"Service", "Ingress"}
+	not _is_asked
 	workloads := backing.workloads(key)
 	count(workloads) > 0
 	every workload in workloads { workload.spec.replicas == 0 }
 }
+
+_is_asked if seen.target.kind in {"Service", "Ingress"}
 
 # Pods of a moment ago may still become ready.
 _is_young(key) if {
