@@ -174,6 +174,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	revision := pod.metadata.labels["controller-revision-hash"]
 	revision != workload.status.updateRevision
 	not pod.metadata.deletionTimestamp
+	_is_due(pod, workload)
 }
 
 # METADATA
@@ -269,6 +270,13 @@ finding contains findings.of(rego.metadata.rule(), {
 	wanted := workload.status.desiredNumberScheduled
 	wanted < count(seen.objects("Node"))
 	left := node.metadata.name
+}
+
+# Pods below the partition keep the old revision, and where they are managed in parallel none waits for another.
+_is_due(pod, workload) if {
+	object.get(workload, ["spec", "podManagementPolicy"], "OrderedReady") == "OrderedReady"
+	ordinal := regex.find_all_string_submatch_n(`-([0-9]{1,9})$`, pod.metadata.name, 1)[0][1]
+	to_number(ordinal) >= object.get(workload, ["spec", "updateStrategy", "rollingUpdate", "partition"], 0)
 }
 
 # Which image it has that its template has no longer.

@@ -11,19 +11,18 @@ import data.lib.seen
 # METADATA
 # title: A condition of an object that holds
 # description: Of any kind. Undefined when it does not hold or is not there.
-condition(object_, type) := one if {
-	some one in object.get(object_, ["status", "conditions"], [])
-	one.type == type
-	one.status == "True"
-}
+condition(object_, type) := _conditions(object_, type, "True")[0]
 
 # METADATA
 # title: A condition that does not hold
-failing(object_, type) := one if {
+failing(object_, type) := _conditions(object_, type, "False")[0]
+
+# There is one of a type, but a dump may hold anything.
+_conditions(object_, type, status) := [one |
 	some one in object.get(object_, ["status", "conditions"], [])
 	one.type == type
-	one.status == "False"
-}
+	one.status == status
+]
 
 # METADATA
 # title: The pod belongs to a job that has come to its good end, or that a later one took the place of

@@ -120,6 +120,7 @@ _groups := object.union(
 		"PersistentVolume",
 		"PersistentVolumeClaim",
 		"Pod",
+		"ReplicationController",
 		"ResourceQuota",
 		"Service",
 	]},
