@@ -170,7 +170,15 @@ finding contains findings.of(rego.metadata.rule(), {
 	some pod in seen.pods
 	_is_gone(pod.spec.nodeName)
 	not pod.status.phase in {"Succeeded", "Failed"}
+	_is_lost(pod)
 }
+
+# A dump may leave nodes out; what runs there is no loss.
+_is_lost(pod) if pod.metadata.deletionTimestamp
+
+_is_lost(pod) if pod.status.phase == "Unknown"
+
+_is_lost(pod) if pod.status.reason in {"NodeLost", "NodeNotFound"}
 
 # METADATA
 # title: "{object} cannot start: node {node} cannot set up its network{why} (FailedCreatePodSandBox)."

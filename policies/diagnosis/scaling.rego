@@ -261,7 +261,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} cannot count {target} by its metrics ({reason})."
+# title: "{object} cannot count {target} by its metrics{metric} ({reason})."
 # description: The condition says what is missing; pods that are not ready have no metrics yet.
 # custom:
 #   code: scaler_cannot_count
@@ -272,12 +272,19 @@ finding contains findings.of(rego.metadata.rule(), {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": one.scaler,
 	"values": {"reason": one.reason},
-	"words": {"target": _target(one.scaler)},
+	"words": {"target": _target(one.scaler), "metric": _metric(one.message)},
 	"evidence": _evidence(one),
 }) if {
 	some one in _uncounted
 	one.reason != "AmbiguousSelector"
 }
+
+_metric(message) := concat("", [": there is no metric ", findings.word(found[0][1])]) if {
+	found := regex.find_all_string_submatch_n(`unable to get (?:external )?metric (?:[a-z0-9-]+/)?([A-Za-z0-9_.:-]+)`, message, 1)
+	count(found) > 0
+}
+
+else := ""
 
 _uncounted := [one |
 	some one in _failing("ScalingActive")

@@ -151,6 +151,7 @@ _levels := {"ERROR", "FATAL", "WARN", "WARNING", "INFO", "PANIC", "CRITICAL", "D
 
 _forms := {
 	"name": [
+		`(?i)"(?:host|hostname|server|peer|addr|address)" ?: ?"([a-z0-9][a-z0-9._-]+)`,
 		`(?i)lookup ([a-z0-9][a-z0-9._-]*)`,
 		`(?:ENOTFOUND|EAI_AGAIN) ([A-Za-z0-9][A-Za-z0-9._-]*)`,
 		`(?i)host ?name:? ["'(]*([a-z0-9][a-z0-9._-]*)`,

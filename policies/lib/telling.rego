@@ -45,11 +45,11 @@ _remedy := reasons[0].remedy if {
 else := seen.observed(seen.unseen[0].id).fault.remedy
 
 # What somebody chose is said first: it may be what was asked about.
-_healthy := {"text": concat("", [_chosen, "Nothing", _else, " is wrong with ", _about, ", as far as could be seen", _but, ".", _checked])}
+_healthy := {"text": concat("", [_chosen, _nothing_is, " wrong with ", _about, ", as far as could be seen", _but, ".", _checked])}
 
-_else := " else" if count(ranking.quiet) > 0
+_nothing_is := "Otherwise nothing is" if count(ranking.quiet) > 0
 
-else := ""
+else := "Nothing is"
 
 _but := "; some of it could not" if count(_missing) > 0
 
