@@ -246,7 +246,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} has no endpoint: no pod that has an address fits its selector {asked}."
+# title: "{object} has no endpoints: no pod that has an address fits its selector {asked}."
 # description: Its EndpointSlices are empty; which pods were meant was not looked for.
 # custom:
 #   code: service_empty
