@@ -52,13 +52,17 @@ const resets = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 export const isReset = (error: unknown): boolean => resets.has(codeOf(error));
 
 /** What a refused read is called; the Status that came with it is the fault's `cause`. */
-export const faultOfReply = (reply: Reply): Fault => faultBy(byStatus, reply, statusOf(reply.text));
+export const faultOfReply = (reply: Reply): Fault => {
+  const said = statusOf(reply.text);
+  // It did not refuse: it could not, as when the kubelet that has a log does not answer it.
+  return faultBy(byStatus, reply, said, reply.status >= 500 ? 'CLUSTER_FAILED' : 'CLUSTER_REFUSED');
+};
 
 /** What a refused mutation is called: OUTCOME_UNKNOWN where it may have been made, unless it was a dry run. */
 export const faultOfWrite = (reply: Reply, dryRun: boolean): Fault => {
   const { status, text } = reply;
   const said = statusOf(text);
-  const fault = faultBy({ ...byStatus, ...byStatusOfWrite }, reply, said);
+  const fault = faultBy({ ...byStatus, ...byStatusOfWrite }, reply, said, 'CLUSTER_REFUSED');
   const unsaid = status >= 500 && (!said || said.reason === 'ServerTimeout' || lostInStore.test(said.message));
   if (!dryRun && (unsaid || lost.has(status))) return unknownOutcome(fault.detail, fault);
   // Not the caller but what they sent was refused.
@@ -72,10 +76,10 @@ const otherUid = 'The object is not the one that was asked for: its uid is anoth
 
 export const unknownOutcome = (detail: string, cause?: unknown): Fault => new Fault('OUTCOME_UNKNOWN', detail, cause);
 
-const faultBy = (codes: typeof byStatus, { status }: Reply, said: Status | undefined): Fault => {
+const faultBy = (codes: typeof byStatus, { status }: Reply, said: Status | undefined, otherwise: FaultCode): Fault => {
   if (!said) return new Fault(codes[status] ?? 'CLUSTER_BROKEN', `The server answered HTTP ${status}.`);
-  // Any Status without a code of its own here is the server's considered refusal, in its own words.
-  return new Fault(codes[status] ?? 'CLUSTER_REFUSED', said.message.slice(0, maxDetail), said);
+  // Any Status without a code of its own here is the server's considered answer, in its own words.
+  return new Fault(codes[status] ?? otherwise, said.message.slice(0, maxDetail), said);
 };
 
 /** What an error without any answer is called. */

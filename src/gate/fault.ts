@@ -83,6 +83,10 @@ const table = {
     'The operator must start the server with --log FILE.',
   ],
   CLUSTER_REFUSED: ['The cluster refused the request.', 'Check the arguments: its own words are given.'],
+  CLUSTER_FAILED: [
+    'The cluster could not do what was asked.',
+    'Try again in a moment; the operator should look at what its own words name.',
+  ],
   CLUSTER_BROKEN: [
     'The cluster gave an answer that is not the Kubernetes API.',
     'The operator should check what the address points to.',

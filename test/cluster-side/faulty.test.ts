@@ -61,7 +61,12 @@ describe('what a failure is called', () => {
     ['400', statusOf(400, 'BadRequest', 'unable to parse'), { code: 'CLUSTER_REFUSED', detail: 'unable to parse' }],
     ['409', statusOf(409, 'Conflict', 'conflict'), { code: 'CLUSTER_REFUSED' }],
     ['422', statusOf(422, 'Invalid', 'invalid'), { code: 'CLUSTER_REFUSED' }],
-    ['500', faults.broken, { code: 'CLUSTER_REFUSED' }],
+    ['500', faults.broken, { code: 'CLUSTER_FAILED' }],
+    [
+      '500 for a kubelet that does not answer',
+      statusOf(500, 'InternalError', 'Get "https://10.0.0.5:10250/containerLogs/shop/web/app": dial tcp: i/o timeout'),
+      { code: 'CLUSTER_FAILED', detail: expect.stringContaining('10250') },
+    ],
     ['410', faults.gone, { code: 'CLUSTER_GONE' }],
     ['a redirect', { status: 302, headers: { location: 'http://169.254.169.254/' } }, { code: 'CLUSTER_BROKEN' }],
     [
@@ -517,7 +522,7 @@ describe('discovery', () => {
 
   test('what failed is not remembered', async () => {
     const { cluster } = await start({ 'GET /api': [faults.broken, of(group('', widgets))], 'GET /apis': of() });
-    await expect(cluster.resolve('widgets')).rejects.toMatchObject({ code: 'CLUSTER_REFUSED' });
+    await expect(cluster.resolve('widgets')).rejects.toMatchObject({ code: 'CLUSTER_FAILED' });
     expect(await cluster.resolve('widgets')).toHaveLength(1);
   });
 });

@@ -75,7 +75,7 @@ export const adopt = (object: Manifest, namespaced: boolean, uids: Uids): Manife
       const [inside, outside] = keysOf(owner, metadata.namespace);
       return { ...owner, uid: uids.get(inside) ?? uids.get(outside) ?? owner.uid ?? 'unknown' };
     });
-  return { ...object, metadata, ...joined(object, uids), ...service(object), ...job(object), ...namespace(object) };
+  return { ...object, ...service(object), ...job(object), ...namespace(object), ...joined(object, uids), metadata };
 };
 
 /** An event names its object by UID in one of two fields, by its API's age. */
@@ -87,10 +87,17 @@ const joined = (object: Manifest, uids: Uids): object => {
   return uid ? { [field]: { ...about, uid } } : {};
 };
 
-const service = ({ kind, spec }: Manifest): object => {
-  if (kind !== 'Service' || !spec?.clusterIP || serviceAddress.test(String(spec.clusterIP))) return {};
-  const { clusterIP: _, clusterIPs: __, ...rest } = spec;
-  return { spec: rest };
+const service = (object: Manifest): object => {
+  const { kind, spec } = object;
+  return kind !== 'Service' || !spec?.clusterIP || serviceAddress.test(String(spec.clusterIP))
+    ? {}
+    : unaddressed(object);
+};
+
+/** A Service that takes what address it is given. */
+export const unaddressed = (object: Manifest): Manifest => {
+  const { clusterIP: _, clusterIPs: __, ...rest } = object.spec ?? {};
+  return { ...object, spec: rest };
 };
 
 /** A Job selects its pods by a UID that it has no more: as they are labelled, they are its own. */

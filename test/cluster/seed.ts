@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Answer, type Api, api, type Connection } from './api.ts';
 import { nodeAddress, registerNode } from './kubelet.ts';
 import { type Manifest, readFolder, unpack } from './manifests.ts';
-import { adopt, byOwner, inStages, objectKey, type Uids } from './seed-order.ts';
+import { adopt, byOwner, inStages, objectKey, type Uids, unaddressed } from './seed-order.ts';
 import { type Kinds, kindKey, servedKinds } from './served-kinds.ts';
 
 const merge = 'application/merge-patch+json';
@@ -59,6 +59,8 @@ const place = async (ask: Api, cluster: Connection, kinds: Kinds, uids: Uids, ma
   const path = served.path(object.metadata.namespace);
   const one = `${path}/${object.metadata.name}`;
   let put = await ask('POST', path, { body: object });
+  // Another one may have its address.
+  if (put.status === 422 && object.kind === 'Service') put = await ask('POST', path, { body: unaddressed(object) });
   // Already there; or, as a quota that is used up says, not to be made once more.
   if (put.status === 409 || put.status === 403)
     put = await ask('PATCH', `${one}?fieldManager=seed&force=true`, { body: object, type: apply });

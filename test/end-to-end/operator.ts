@@ -20,11 +20,16 @@ export const copyPolicies = async (): Promise<string> => {
 
 /** A `--config-data` file; `grants` come on top of those there are, since lists are replaced as a whole. */
 export const writeConfigData = async (values: object, grants: readonly Grant[] = []): Promise<string> => {
-  const shipped = parse(await readFile(join(root, 'policies/config/data.yaml'), 'utf8')) as { grants: Grant[] };
   const file = join(await scratch(), 'config.yaml');
   await writeFile(
     file,
-    stringify({ ...values, ...(grants.length > 0 ? { grants: [...shipped.grants, ...grants] } : {}) }),
+    stringify({ ...values, ...(grants.length > 0 ? { grants: [...(await shippedGrants()), ...grants] } : {}) }),
   );
   return file;
+};
+
+/** The grants of the policy that comes with the server. */
+export const shippedGrants = async (): Promise<readonly Grant[]> => {
+  const text = await readFile(join(root, 'policies/config/data.yaml'), 'utf8');
+  return (parse(text) as { readonly grants: readonly Grant[] }).grants;
 };
