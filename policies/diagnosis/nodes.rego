@@ -265,8 +265,11 @@ _would_help(one, node) if {
 }
 
 _is_large_enough(node, pod, resource) if {
-	placement.requested(pod, resource) <= amounts.milli(object.get(node, ["status", "allocatable", resource], "1E"))
+	placement.requested(pod, resource) <= amounts.milli(node.status.allocatable[resource])
 }
+
+# A node that is down may not say how large it is.
+_is_large_enough(node, _, resource) if not node.status.allocatable[resource]
 
 _evicted(node) := [pod | some pod in _on(node); pod.status.reason == "Evicted"]
 

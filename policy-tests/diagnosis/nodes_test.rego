@@ -98,6 +98,9 @@ test_a_pod_that_finds_no_room_is_explained_by_the_node_that_is_down_if_it_would_
 	"Pod/shop/web-6d4b75cb6d-ppppp" in found.reaches
 	large := places.pending("web-6d4b75cb6d-ppppp", _full, {"spec": {"containers": [{"name": "app", "resources": {"requests": {"cpu": "64"}}}]}})
 	not contains(_only(_found([large], [_all])).title, "Kept off")
+	sizeless := object.union(object.remove(_tainted, ["status"]), {"status": {"conditions": _tainted.status.conditions}})
+	all_ := places.all_nodes([places.node("node-a", {}), places.node("node-b", {}), sizeless])
+	contains(_only(_found([large], [all_])).title, "Kept off")
 }
 
 test_in_a_large_cluster_one_node_is_no_reason if {
