@@ -168,6 +168,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	"reaches": _reached([pod]),
 }) if {
 	some pod in seen.pods
+	_is_suspicious(pod)
 	_is_gone(pod.spec.nodeName)
 	not pod.status.phase in {"Succeeded", "Failed"}
 	_is_lost(pod)
@@ -264,8 +265,11 @@ _would_help(one, node) if {
 }
 
 _is_large_enough(node, pod, resource) if {
-	placement.requested(pod, resource) <= amounts.milli(object.get(node, ["status", "allocatable", resource], "1E"))
+	placement.requested(pod, resource) <= amounts.milli(node.status.allocatable[resource])
 }
+
+# A node that is down may not say how large it is.
+_is_large_enough(node, _, resource) if not node.status.allocatable[resource]
 
 _evicted(node) := [pod | some pod in _on(node); pod.status.reason == "Evicted"]
 

@@ -48,7 +48,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, ["co
 	"values": {
 		"resource": one.short,
 		"requested": amounts.said(one.short, placement.requested(one.pod, one.short)),
-		"largest": amounts.said(one.short, placement.largest(one.view.open, one.short)),
+		"largest": amounts.said(one.short, one.view.largest[one.short]),
 	},
 	"evidence": array.concat(_requests(one.pod, one.short), array.concat(
 		[findings.field(node.node, concat("", ["status.allocatable.", one.short]), node.allocatable[one.short]) |
@@ -525,7 +525,7 @@ _shut(view) := [why |
 	why in whys
 ][0]
 
-_is_large(one, view, resource) if placement.requested(one.pod, resource) > placement.largest(view.open, resource)
+_is_large(one, view, resource) if placement.requested(one.pod, resource) > view.largest[resource]
 
 _by_reasons(one) := {[_ranks[reason.is], reason.is] | some reason in one.reasons}
 

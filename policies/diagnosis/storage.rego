@@ -384,7 +384,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} cannot start: its volume {volume} is not mounted on node {node} ({reason})."
+# title: "{object} cannot start: its volume {volume} is not mounted on node {node} ({reason}){code}."
 # description: The kubelet waits for the volume; what the driver says is in the evidence.
 # custom:
 #   code: mount_waits
@@ -394,6 +394,7 @@ finding contains findings.of(rego.metadata.rule(), {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": pod,
 	"values": {"volume": _volume_of(pod, event), "node": pod.spec.nodeName, "reason": event.reason},
+	"words": {"code": _reason(event.message)},
 	"evidence": [findings.event(one) | some one in claims.complaints[key]],
 }) if {
 	some key, pod in claims.starting
@@ -809,6 +810,16 @@ _sayings := [
 		"says": ["already mounted or mount point busy", "device is busy"],
 		"why": "is still in use on the node",
 		"what": "Find what holds it on the node; a pod that is still going may be it.",
+	},
+	{
+		"says": ["external-attacher"],
+		"why": "is not attached, since the controller of its driver does not answer",
+		"what": "See whether the controller of the CSI driver runs, and what it says.",
+	},
+	{
+		"says": ["invalidvolume.notfound", "volume not found", "could not find volume"],
+		"why": "does not exist any more where it is stored",
+		"what": "Find out who deleted it, and restore it from a snapshot or a backup.",
 	},
 	{
 		"says": ["permission denied", "operation not permitted"],

@@ -3,15 +3,12 @@
 # description: Amounts as Kubernetes writes them, as whole thousandths, so that two engines count alike. Knows no kind.
 package lib.amounts
 
+import data.lib.quantities
+
 # METADATA
 # title: An amount in thousandths
 # description: 250m is 250, 2 is 2000, 1Ki is 1024000. Undefined for what is no amount.
-milli(value) := value * 1000 if is_number(value)
-
-milli(value) := round(units.parse(value) * 1000) if {
-	is_string(value)
-	regex.match(`^[0-9]+(\.[0-9]+)?(m|k|[KMGTPE]i?)?$`, value)
-}
+milli(value) := round(quantities.number(value) * 1000)
 
 # METADATA
 # title: An amount as people write it

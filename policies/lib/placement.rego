@@ -39,17 +39,20 @@ whole if {
 
 # METADATA
 # title: Every node that was seen
-# description: "{name, key, labels, taints (that keep pods away), allocatable, node}."
+# description: "{name, key, labels, taints (that keep pods away), allocatable, amounts (in thousandths), node}."
 nodes := [{
 	"name": node.metadata.name,
 	"key": key,
 	"labels": object.get(node, ["metadata", "labels"], {}),
 	"taints": _taints(node),
 	"allocatable": object.get(node, ["status", "allocatable"], {}),
+	"amounts": {resource: amounts.milli(object.get(node, ["status", "allocatable"], {})[resource]) | some resource in _sizes},
 	"node": node,
 } |
 	some key, node in seen.objects("Node")
 ]
+
+_sizes := ["cpu", "memory", "ephemeral-storage"]
 
 # A cordoned node has a taint that says so; in a dump it may be missing.
 _taints(node) := array.concat(
@@ -77,25 +80,50 @@ else := {}
 # title: Where the pods of a shape could run
 # description: >-
 #   chosen are the nodes that selector and affinity allow, near those of them that reach the volumes, able those of them
-#   that have the devices, open those of them whose taints it tolerates; kept are the others of these, each {node, why}.
-#   Of a few shapes only: it is much to count.
+#   that have the devices, open those of them whose taints it tolerates; kept are the others of these, each {node, why,
+#   taint}. largest is the most that an open node has, by resource. Of a few shapes only: it is much to count.
 views[shape] := {
 	"chosen": chosen,
 	"near": near,
 	"able": able,
-	"open": [node | some node in able; count(keeping(pod, node)) == 0],
-	"kept": [{"node": node, "why": _why(taints), "taint": taints[0]} |
-		some node in able
-		taints := keeping(pod, node)
-		count(taints) > 0
-	],
+	"kept": kept,
+	"open": open,
+	"largest": {resource: max([node.amounts[resource] | some node in open]) |
+		some resource in _sizes
+		some node in open
+		node.amounts[resource]
+	},
 } if {
 	whole
 	some shape, pod in _samples
 	chosen := [node | some node in nodes; chooses(pod.spec, node)]
-	near := [node | some node in chosen; reaches(pod, node)]
-	able := [node | some node in near; _has_devices(pod, node)]
+	near := _near(volumes(pod), chosen)
+	able := _able(devices(pod), near)
+	kept := _kept(object.get(pod, ["spec", "tolerations"], []), able)
+	closed := {one.node.name | some one in kept}
+	open := [node | some node in able; not node.name in closed]
 }
+
+_near(held, chosen) := chosen if count(held) == 0
+
+else := [node |
+	some node in chosen
+	every volume in held { _is_near(object.get(volume, ["spec", "nodeAffinity", "required"], {}), node) }
+]
+
+_able(wanted, near) := near if count(wanted) == 0
+
+else := [node |
+	some node in near
+	every device in wanted { amounts.milli(node.allocatable[device]) > 0 }
+]
+
+_kept(tolerations, able) := [{"node": node, "why": _why(taints), "taint": taints[0]} |
+	some node in able
+	count(node.taints) > 0
+	taints := [taint | some taint in node.taints; not _is_tolerated(taint, tolerations)]
+	count(taints) > 0
+]
 
 # A node that is for others is for others, however it is.
 _why(taints) := [why |
@@ -103,10 +131,6 @@ _why(taints) := [why |
 	some why in ["control", "taint", "down", "pressure", "cordoned"]
 	why in kinds
 ][0]
-
-_has_devices(pod, node) if {
-	every device in devices(pod) { amounts.milli(node.allocatable[device]) > 0 }
-}
 
 # METADATA
 # title: What a pod requests that not every node has
@@ -170,12 +194,6 @@ _holds(one, labels) if {
 }
 
 # METADATA
-# title: A node can reach the volumes of a pod, those that were seen
-reaches(pod, node) if {
-	every volume in volumes(pod) { _is_near(object.get(volume, ["spec", "nodeAffinity", "required"], {}), node) }
-}
-
-# METADATA
 # title: The names of the claims of a pod
 claims(pod) := {name |
 	some volume in object.get(pod, ["spec", "volumes"], [])
@@ -200,13 +218,6 @@ claim_objects := seen.objects("PersistentVolumeClaim")
 # METADATA
 # title: The volumes that were seen
 volume_objects := seen.objects("PersistentVolume")
-
-# METADATA
-# title: The taints of a node that a pod does not tolerate
-keeping(pod, node) := [taint |
-	some taint in node.taints
-	not _is_tolerated(taint, object.get(pod, ["spec", "tolerations"], []))
-]
 
 _is_tolerated(taint, tolerations) if {
 	some one in tolerations
@@ -235,11 +246,3 @@ requested(pod, resource) := max(array.concat([sum(array.concat(beside, together)
 }
 
 _amount(container, resource) := amounts.milli(container.resources.requests[resource])
-
-# METADATA
-# title: The most that one of some nodes has of a resource, in thousandths
-# description: Undefined when none has any.
-largest(some_nodes, resource) := max([amount |
-	some node in some_nodes
-	amount := amounts.milli(node.allocatable[resource])
-])

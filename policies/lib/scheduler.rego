@@ -36,7 +36,13 @@ unplaced[key] := pod if {
 	pod.status.phase == "Pending"
 	object.get(pod, ["spec", "nodeName"], "") == ""
 	not pod.metadata.deletionTimestamp
+	not _is_placed(pod)
 }
+
+# A dump may leave out the node of a pod; what its kubelet says of it tells that it has one.
+_is_placed(pod) if count(object.get(pod, ["status", "containerStatuses"], [])) > 0
+
+_is_placed(pod) if jobs.condition(pod, "PodScheduled")
 
 # METADATA
 # title: The events that tell of it, latest last

@@ -98,6 +98,9 @@ test_a_pod_that_finds_no_room_is_explained_by_the_node_that_is_down_if_it_would_
 	"Pod/shop/web-6d4b75cb6d-ppppp" in found.reaches
 	large := places.pending("web-6d4b75cb6d-ppppp", _full, {"spec": {"containers": [{"name": "app", "resources": {"requests": {"cpu": "64"}}}]}})
 	not contains(_only(_found([large], [_all])).title, "Kept off")
+	sizeless := object.union(object.remove(_tainted, ["status"]), {"status": {"conditions": _tainted.status.conditions}})
+	all_ := places.all_nodes([places.node("node-a", {}), places.node("node-b", {}), sizeless])
+	contains(_only(_found([large], [all_])).title, "Kept off")
 }
 
 test_in_a_large_cluster_one_node_is_no_reason if {
@@ -118,7 +121,9 @@ _unknown := shop.pod("web-6d4b75cb6d-uuuuu", {"spec": {"nodeName": "gone"}, "sta
 test_a_node_that_no_longer_exists_is_told_once_all_others_were_seen if {
 	_only(_found([_unknown], [places.all_nodes([places.node("node-a", {})])])).code == "node_gone"
 	count(_found([_unknown], [world.absent("get/Node//gone", "Node", "gone")])) == 0
-	ended := object.union(_unknown, {"status": {"phase": "Succeeded"}})
+	elsewhere := shop.pod("web-6d4b75cb6d-bbbbb", {"spec": {"nodeName": "gone"}})
+	count(_found([elsewhere], [places.all_nodes([places.node("node-a", {})])])) == 0
+	ended := object.union(_unknown, {"metadata": {"deletionTimestamp": shop.an_hour_ago}, "status": {"phase": "Succeeded"}})
 	count(_found([ended], [places.all_nodes([places.node("node-a", {})])])) == 0
 }
 

@@ -368,6 +368,10 @@ test_what_an_event_says_is_not_said_twice if {
 test_what_is_placed_ended_or_going_is_not_stuck if {
 	count(_blind([shop.pod("a", {"status": {"phase": "Pending"}})])) == 0
 	count(_blind([_pod(_said("4 Insufficient cpu"), {"metadata": {"deletionTimestamp": shop.a_moment_ago}})])) == 0
+	begun := {"phase": "Pending", "containerStatuses": [shop.waiting("app", "ImagePullBackOff", "")]}
+	count(_blind([object.union(_silent({}), {"status": begun})])) == 0
+	scheduled := {"phase": "Pending", "conditions": [shop.condition("PodScheduled", "True", "")]}
+	count(_blind([object.union(_silent({}), {"status": scheduled})])) == 0
 }
 
 _set(name, revision, ready, cpu) := shop.one("ReplicaSet", name, {

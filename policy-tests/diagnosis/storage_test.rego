@@ -220,6 +220,8 @@ test_what_has_no_name_is_told_with_the_volumes_that_wait if {
 	waits := _only(_seen(_starting, [_mount("FailedMount", "Unable to attach or mount volumes: unmounted volumes=[data], unattached volumes=[]: timed out waiting for the condition")]))
 	waits.code == "mount_waits"
 	contains(waits.title, "its volume data is not mounted on node node-a (FailedMount)")
+	coded := _only(_seen(_starting, [_mount("FailedAttachVolume", "AttachVolume.Attach failed for volume \"pv-1\" : rpc error: code = Aborted desc = busy")]))
+	endswith(coded.title, "its volume pv-1 is not mounted on node node-a (FailedAttachVolume) (Aborted).")
 	contains(_only(_seen(_starting, [_mount("FailedMount", "no")])).title, "its volume data is")
 	bare := places.starting("web-1", {})
 	contains(_only(_seen(bare, [_mount("FailedMount", "no")])).title, "its volume unknown is")
