@@ -10,6 +10,7 @@ package diagnosis.logs
 
 import data.lib.asks
 import data.lib.containers
+import data.lib.earlier
 import data.lib.findings
 import data.lib.logs
 import data.lib.related
@@ -56,6 +57,13 @@ else := 1
 _far(one) := 0 if seen.target.key in related.reaches(seen.key_of(one.pod))
 
 else := 1
+
+# METADATA
+# title: The revisions before, where they work and this one does not
+asks contains earlier.ask(one.pod) if {
+	some one in containers.failed
+	containers.has_elder(one)
+}
 
 # METADATA
 # title: "{role} {container} of {owner} {fails}: its program runs out of the memory that it gives itself ({what}); the limit is {limit}."
@@ -298,7 +306,48 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 	"evidence": array.concat(_mounts(tale.one), _commands(tale.one)),
 })) if {
 	some tale in tales.of("file")
+	not _lacking(tale)
 }
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: there is no file {path} (no such file or directory); ConfigMap {map}, which is mounted there, has {keys}."
+# description: Each key of a ConfigMap becomes a file of its volume; a key of another name, another file.
+# custom:
+#   code: file_not_in_configmap
+#   stage: program
+#   weight: 89
+#   remedy: Name the key of ConfigMap {map} as the program wants its file, or give the program the name that there is.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"values": {"path": tale.words.path, "map": map.metadata.name, "keys": _keys(map)},
+	"evidence": array.concat([findings.field(map, "data", _keys(map))], _mounts(tale.one)),
+})) if {
+	some tale in tales.of("file")
+	map := _lacking(tale)
+}
+
+# METADATA
+# title: The ConfigMap that is mounted where a file is missed
+# description: Its keys are shown, what they hold is not.
+asks contains asks.want(3, asks.get("v1/ConfigMap", seen.namespace_of(tale.one.pod), name)) if {
+	some tale in tales.of("file")
+	name := _mapped(tale)
+}
+
+_mapped(tale) := [volume.configMap.name |
+	some mount in tale.one.spec.volumeMounts
+	startswith(tale.words.path, concat("", [trim_right(mount.mountPath, "/"), "/"]))
+	some volume in tale.one.pod.spec.volumes
+	volume.name == mount.name
+	not volume.configMap.items
+][0]
+
+_lacking(tale) := map if {
+	map := seen.objects("ConfigMap")[seen.key("ConfigMap", seen.namespace_of(tale.one.pod), _mapped(tale))]
+	not array.reverse(split(tale.words.path, "/"))[0] in _keys(map)
+}
+
+# The names of keys, in place of the map that holds them.
+_keys(map) := sort([key | some part in ["data", "binaryData"]; some key in map[part]])
 
 # METADATA
 # title: "{role} {container} of {owner} {fails}: it cannot read its configuration{place}."
@@ -415,10 +464,19 @@ _sizes(one) := array.concat(
 
 _commands(one) := [_of_spec(one, field, one.spec[field]) | some field in ["command", "args"]; one.spec[field]]
 
-_variables(one) := [_of_spec(one, "env", names) |
-	names := [variable.name | some variable in object.get(one.spec, "env", [])]
-	count(names) > 0
-]
+_variables(one) := array.concat(
+	[_of_spec(one, "env", names) |
+		names := [variable.name | some variable in object.get(one.spec, "env", [])]
+		count(names) > 0
+	],
+	[_of_spec(one, "envFrom", names) |
+		names := [concat(" ", [kind, from[field].name]) |
+			some from in object.get(one.spec, "envFrom", [])
+			some field, kind in {"configMapRef": "ConfigMap", "secretRef": "Secret"}
+		]
+		count(names) > 0
+	],
+)
 
 _ports(one) := [_of_spec(other, "ports", [port.containerPort | some port in other.spec.ports]) |
 	some other in containers.all

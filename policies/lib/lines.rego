@@ -227,7 +227,7 @@ _forms := {
 		`(?i)(?:option|command|argument|flag)s?:? ["'\x60\\]*([A-Za-z0-9+:_-]+)`,
 	],
 	"setting": [
-		`(?i)(?:configuration|config|property|key|setting|option|field|directive|parameter|variable)s? ["'\x60]([A-Za-z0-9_.-]+)["'\x60]`,
+		`(?i)(?:configuration|config|property|key|setting|option|field|directive|parameter|variable|section)s? ["'\x60]([A-Za-z0-9_.-]+)["'\x60]`,
 		`>>> '([A-Za-z0-9_.-]+)`,
 	],
 	"error": [

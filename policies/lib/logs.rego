@@ -125,12 +125,19 @@ _from_outside := {0, 137, 143}
 # title: The last lines of the log of a container
 # description: "{when, lines}: of the log before its restart where there is one; undefined without any."
 last(one) := found[0] if {
-	found := [{"when": when, "lines": [line | some line in lines; not _speaks(lower(line))]} |
+	found := [{"when": when, "lines": lines} |
 		some when in ["before", "now"]
-		lines := [line | some line in seen.log(one.pod, one.name, when); trim_space(line) != ""]
+		lines := [line | some line in seen.log(one.pod, one.name, when); _tells(lower(line))]
 		count(lines) > 0
 	]
 	count(found) > 0
+}
+
+# Neither empty, nor a call on a stack, nor words to a model.
+_tells(low) if {
+	trim_space(low) != ""
+	not strings.any_prefix_match(low, _stack)
+	not _speaks(low)
 }
 
 # The kinds of which a log speaks at all: most words are in none of its lines.
@@ -233,7 +240,7 @@ _best(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
 
 _tale(source, ranked) := object.union(ranked[5], {
 	"line": line,
-	"more": [text | some text in array.slice(source.lines, at + 1, at + 2); ranked[5].kind in _continued],
+	"more": _more(source, ranked[5]),
 	"words": lines.words(ranked[5].kind, line, near),
 }) if {
 	at := ranked[5].at
@@ -241,7 +248,27 @@ _tale(source, ranked) := object.union(ranked[5], {
 	near := concat("\n", array.slice(source.lines, max([0, at - 2]), at + 7))
 }
 
-# Kinds whose reason may stand on the line after.
+# What else it says of that: lines of the same kind just before, or the line after.
+_more(source, hit) := [source.lines[at] |
+	hit.kind in _continued
+	some at in numbers.range(max([0, hit.at - 3]), min([count(source.lines) - 1, hit.at + 1]))
+	at != hit.at
+	_belongs(source.low[at], hit, at)
+]
+
+_belongs(low, hit, at) if {
+	at > hit.at
+	trim_space(low) != ""
+	not strings.any_prefix_match(low, _stack)
+}
+
+_belongs(low, hit, at) if {
+	at < hit.at
+	some word in data.config.diagnosis.says[hit.kind]
+	contains(low, word)
+}
+
+# Kinds whose reason may stand on several lines.
 _continued := {"panic", "config", "migration", "lock", "module"}
 
 # What says much, then what is grave, then what is no part of a stack, then what was said last.
@@ -259,7 +286,9 @@ _later(hit) := min([hit.place, 8]) if hit.kind == "panic"
 
 else := 0
 
-_indented := [" ", "\t", "at ", "... ", "goroutine ", "}", ")", "]"]
+_indented := array.concat([" ", "\t"], _stack)
+
+_stack := ["\tat ", "    at ", "at ", "  file ", "\t", "... ", "goroutine ", "}", ")", "]"]
 
 # Of each word its last lines: earlier ones say the same.
 _hits(source) := {{"at": at, "kind": _kinds[order], "order": order, "word": word, "place": place, "level": level} |
