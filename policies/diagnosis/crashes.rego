@@ -307,7 +307,7 @@ _command(one, message) := array.concat(
 		found := regex.find_all_string_submatch_n(form, message, 1)
 		count(found) > 0
 	],
-	array.concat([object.get(one.spec, "command", [])[0]], ["its command"]),
+	array.concat([command | command := one.spec.command[0]], ["its command"]),
 )[0]
 
 # METADATA

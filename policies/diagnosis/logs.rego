@@ -214,8 +214,7 @@ _is_a_command(tale) if {
 #   weight: 87
 #   remedy: Give one of them another port.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"values": {"port": port},
-	"words": {"by": tales.after(", by container ", _listeners(tale, port))},
+	"words": {"port": port, "by": tales.after(", by container ", _listeners(tale, port))},
 	"evidence": _ports(tale.one),
 })) if {
 	some tale in tales.of("port_in_use")
@@ -401,7 +400,7 @@ else := tales.after(", at ", tales.named(tale, "setting"))
 
 _module(tale) := array.concat(tales.named(tale, "module"), ["something"])[0]
 
-_port(tale) := array.concat([to_number(port) | some port in tales.named(tale, "port")], ["it wants"])[0]
+_port(tale) := array.concat([findings.word(port) | some port in tales.named(tale, "port")], ["that it wants"])[0]
 
 _path(tale, otherwise) := array.concat([tales.after(" ", [path]) | some path in tales.named(tale, "path")], [otherwise])[0]
 
@@ -413,6 +412,7 @@ _heap(low) := [said |
 		["heap out of memory", "JavaScript heap out of memory"],
 		["javascript heap", "JavaScript heap out of memory"],
 		["allowed memory size", "memory_limit of PHP"],
+		["outofmemoryerror", "out of memory"],
 		["memoryerror", "MemoryError"],
 		["", "out of memory"],
 	]
@@ -433,11 +433,13 @@ _claims(tale) := [name |
 ]
 
 _is_below(tale, _) if {
-	not startswith(tale.words.path, "/")
+	not _is_absolute(tale)
 	count([1 | some mount in tale.one.spec.volumeMounts; _claim(tale.one.pod, mount.name)]) == 1
 }
 
 _is_below(tale, folder) if startswith(tale.words.path, folder)
+
+_is_absolute(tale) if startswith(tale.words.path, "/")
 
 _claim(pod, volume) := [one.persistentVolumeClaim.claimName | some one in pod.spec.volumes; one.name == volume][0]
 
@@ -489,7 +491,7 @@ _listeners(tale, port) := [other.name |
 	seen.key_of(other.pod) == seen.key_of(tale.one.pod)
 	other.name != tale.one.name
 	some one in other.spec.ports
-	one.containerPort == port
+	$"{one.containerPort}" == port
 ]
 
 _of_spec(one, field, value) := findings.field(one.pod, concat("", ["spec.", one.name, ".", field]), value)

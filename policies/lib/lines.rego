@@ -189,7 +189,9 @@ _forms := {
 		` on ([0-9.]+:53)`, `->([0-9.]+:53)`, `(?i)dns server ([0-9.]+)`,
 	],
 	"user": [
-		`(?i)(?:user|role|username|account)[ =:]+["'\\]*([A-Za-z0-9_.@-]+)`,
+		`(?i)(?:user|role|username|account)[ =:]*["'\\]+([A-Za-z0-9_.@-]+)`,
+		`(?i)(?:username|user|login)[=:] ?([A-Za-z0-9_.@-]+)`,
+		`(?i)for (?:user|role) ([A-Za-z0-9_.@-]+)`,
 	],
 	"database": [
 		`(?i)database ["'\\]*([A-Za-z0-9_.-]+)`,

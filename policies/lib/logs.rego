@@ -77,7 +77,7 @@ _before := [tale | some source in _read("before"); tale := _told(source)]
 
 _clear := {tale.alike | some tale in _before; not tale.kind in _vague}
 
-_told(source) := object.union(_best(source), object.filter(source, ["alike", "when", "pod"]))
+_told(source) := object.union(reason(source), object.filter(source, ["alike", "when", "pod"]))
 
 _read(when) := [_source(one, when, lines) |
 	some one in subjects
@@ -164,9 +164,9 @@ _order := [
 	"login",
 	"connections",
 	"forbidden",
+	"threads",
 	"heap",
 	"child_killed",
-	"threads",
 	"disk_full",
 	"files",
 	"port_in_use",
@@ -227,7 +227,12 @@ _fits(kind, _) if not _forms[kind]
 
 _fits(kind, line) if regex.match(_forms[kind], line)
 
-_best(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
+# METADATA
+# title: The line of a log that tells why, and what it names
+# description: >-
+#   source holds its lines, low (the same in lower case), and what is known of the container: fails, silent (ended from
+#   outside), faulty (ended for a fault), listens. Undefined when no line does.
+reason(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
 	hits := _hits(source)
 	count(hits) > 0
 	working := _working(source, min({hit.at | some hit in hits}))
