@@ -94,11 +94,29 @@ _heap(one) := setting[0] if {
 }
 
 _heaps(one) := [[found[0], concat("", [found[1], upper(unit), "iB"])] |
-	text := concat(" ", array.concat(object.get(one.spec, "command", []), object.get(one.spec, "args", [])))
+	text := concat(" ", array.concat(
+		array.concat(object.get(one.spec, "command", []), object.get(one.spec, "args", [])),
+		[line | some when in logs.moments(one); some line in seen.log(one.pod, one.name, when); startswith(line, _announced)],
+	))
 	some found in regex.find_all_string_submatch_n(`-Xmx(\d+)([kKmMgG])|--max-old-space-size=(\d+)()`, text, -1)
 	unit := array.concat([letter | letter := found[2]; letter != ""], ["m"])[0]
 	found[1] != ""
 ]
+
+# A JVM says at its start which options it takes from its environment, whose values nobody else sees.
+_announced := "Picked up "
+
+# METADATA
+# title: The log of a JVM that takes options from its environment
+asks contains asks.want(3, asks.log(one.pod, one.name, when)) if {
+	one := [one | some one in _killed_for_memory; _takes_options(one)][0]
+	some when in logs.moments(one)
+}
+
+_takes_options(one) if {
+	some variable in one.spec.env
+	variable.name in {"JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"}
+}
 
 # METADATA
 # title: "Node {node} runs out of memory, and its kernel killed {role} {container} of {owner} (exit code 137, {reason})."
@@ -289,7 +307,7 @@ _command(one, message) := array.concat(
 		found := regex.find_all_string_submatch_n(form, message, 1)
 		count(found) > 0
 	],
-	array.concat([object.get(one.spec, "command", [])[0]], ["its command"]),
+	array.concat([command | command := one.spec.command[0]], ["its command"]),
 )[0]
 
 # METADATA
@@ -339,7 +357,7 @@ finding contains findings.of(rego.metadata.rule(), _about(one, {"evidence": arra
 #   stage: program
 #   weight: 90
 #   remedy: Correct the command of lifecycle.postStart of {container}, or do that work in an init container.
-finding contains findings.of(rego.metadata.rule(), _about(one, {"evidence": [findings.event(event) | event := containers.hooked(one)]})) if {
+finding contains findings.of(rego.metadata.rule(), _about(one, {})) if {
 	some one in containers.failed
 	_hook_fails(one)
 	not one.key in logs.telling
@@ -373,9 +391,9 @@ finding contains findings.of(rego.metadata.rule(), _about(one, {"values": {
 #   code: crash
 #   stage: crash
 #   weight: 80
-#   remedy: Read what it says before it ends, in the evidence or in its whole log.
+#   remedy: "{first}Read what it says before it ends, in the evidence or in its whole log."
 finding contains findings.of(rego.metadata.rule(), _about(one, {
-	"words": {"fails": containers.fails(one)},
+	"words": {"fails": containers.fails(one), "first": _first(one)},
 	"evidence": _said(one),
 	"next": _next(one),
 })) if {
@@ -390,9 +408,9 @@ finding contains findings.of(rego.metadata.rule(), _about(one, {
 #   code: crash_unseen
 #   stage: crash
 #   weight: 79
-#   remedy: Read its log.
+#   remedy: "{first}Read its log."
 finding contains findings.of(rego.metadata.rule(), _about(one, {
-	"words": {"fails": containers.fails(one)},
+	"words": {"fails": containers.fails(one), "first": _first(one)},
 	"next": _next(one),
 })) if {
 	some one in _unknown
@@ -449,6 +467,10 @@ _said(one) := [findings.log(one.pod, one.name, last.when, line) |
 	last := logs.last(one)
 	some line in array.slice(last.lines, max([0, count(last.lines) - 3]), count(last.lines))
 ]
+
+_first(one) := "Return to the revision before, whose pods are ready. " if containers.has_elder(one)
+
+else := ""
 
 # Back to what worked, or a closer look.
 _next(one) := containers.cure(one) if containers.has_elder(one)

@@ -229,7 +229,7 @@ _end(pod) := array.concat(
 		[event.last | some event in array.reverse(seen.events_of(pod)); event.reason == pod.status.reason],
 		array.concat(
 			[status.state.terminated.finishedAt | some status in pod.status.containerStatuses],
-			[pod.status.startTime],
+			[time | time := pod.status.startTime],
 		),
 	),
 )[0]

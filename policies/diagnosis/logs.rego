@@ -10,6 +10,7 @@ package diagnosis.logs
 
 import data.lib.asks
 import data.lib.containers
+import data.lib.earlier
 import data.lib.findings
 import data.lib.logs
 import data.lib.related
@@ -56,6 +57,13 @@ else := 1
 _far(one) := 0 if seen.target.key in related.reaches(seen.key_of(one.pod))
 
 else := 1
+
+# METADATA
+# title: The revisions before, where they work and this one does not
+asks contains earlier.ask(one.pod) if {
+	some one in containers.failed
+	containers.has_elder(one)
+}
 
 # METADATA
 # title: "{role} {container} of {owner} {fails}: its program runs out of the memory that it gives itself ({what}); the limit is {limit}."
@@ -206,8 +214,7 @@ _is_a_command(tale) if {
 #   weight: 87
 #   remedy: Give one of them another port.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"values": {"port": port},
-	"words": {"by": tales.after(", by container ", _listeners(tale, port))},
+	"words": {"port": port, "by": tales.after(", by container ", _listeners(tale, port))},
 	"evidence": _ports(tale.one),
 })) if {
 	some tale in tales.of("port_in_use")
@@ -298,7 +305,48 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 	"evidence": array.concat(_mounts(tale.one), _commands(tale.one)),
 })) if {
 	some tale in tales.of("file")
+	not _lacking(tale)
 }
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: there is no file {path} (no such file or directory); ConfigMap {map}, which is mounted there, has {keys}."
+# description: Each key of a ConfigMap becomes a file of its volume; a key of another name, another file.
+# custom:
+#   code: file_not_in_configmap
+#   stage: program
+#   weight: 89
+#   remedy: Name the key of ConfigMap {map} as the program wants its file, or give the program the name that there is.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"values": {"path": tale.words.path, "map": map.metadata.name, "keys": _keys(map)},
+	"evidence": array.concat([findings.field(map, "data", _keys(map))], _mounts(tale.one)),
+})) if {
+	some tale in tales.of("file")
+	map := _lacking(tale)
+}
+
+# METADATA
+# title: The ConfigMap that is mounted where a file is missed
+# description: Its keys are shown, what they hold is not.
+asks contains asks.want(3, asks.get("v1/ConfigMap", seen.namespace_of(tale.one.pod), name)) if {
+	some tale in tales.of("file")
+	name := _mapped(tale)
+}
+
+_mapped(tale) := [volume.configMap.name |
+	some mount in tale.one.spec.volumeMounts
+	startswith(tale.words.path, concat("", [trim_right(mount.mountPath, "/"), "/"]))
+	some volume in tale.one.pod.spec.volumes
+	volume.name == mount.name
+	not volume.configMap.items
+][0]
+
+_lacking(tale) := map if {
+	map := seen.objects("ConfigMap")[seen.key("ConfigMap", seen.namespace_of(tale.one.pod), _mapped(tale))]
+	not array.reverse(split(tale.words.path, "/"))[0] in _keys(map)
+}
+
+# The names of keys, in place of the map that holds them.
+_keys(map) := sort([key | some part in ["data", "binaryData"]; some key in map[part]])
 
 # METADATA
 # title: "{role} {container} of {owner} {fails}: it cannot read its configuration{place}."
@@ -352,7 +400,7 @@ else := tales.after(", at ", tales.named(tale, "setting"))
 
 _module(tale) := array.concat(tales.named(tale, "module"), ["something"])[0]
 
-_port(tale) := array.concat([to_number(port) | some port in tales.named(tale, "port")], ["it wants"])[0]
+_port(tale) := array.concat([findings.word(port) | some port in tales.named(tale, "port")], ["that it wants"])[0]
 
 _path(tale, otherwise) := array.concat([tales.after(" ", [path]) | some path in tales.named(tale, "path")], [otherwise])[0]
 
@@ -364,6 +412,7 @@ _heap(low) := [said |
 		["heap out of memory", "JavaScript heap out of memory"],
 		["javascript heap", "JavaScript heap out of memory"],
 		["allowed memory size", "memory_limit of PHP"],
+		["outofmemoryerror", "out of memory"],
 		["memoryerror", "MemoryError"],
 		["", "out of memory"],
 	]
@@ -384,11 +433,13 @@ _claims(tale) := [name |
 ]
 
 _is_below(tale, _) if {
-	not startswith(tale.words.path, "/")
+	not _is_absolute(tale)
 	count([1 | some mount in tale.one.spec.volumeMounts; _claim(tale.one.pod, mount.name)]) == 1
 }
 
 _is_below(tale, folder) if startswith(tale.words.path, folder)
+
+_is_absolute(tale) if startswith(tale.words.path, "/")
 
 _claim(pod, volume) := [one.persistentVolumeClaim.claimName | some one in pod.spec.volumes; one.name == volume][0]
 
@@ -415,10 +466,19 @@ _sizes(one) := array.concat(
 
 _commands(one) := [_of_spec(one, field, one.spec[field]) | some field in ["command", "args"]; one.spec[field]]
 
-_variables(one) := [_of_spec(one, "env", names) |
-	names := [variable.name | some variable in object.get(one.spec, "env", [])]
-	count(names) > 0
-]
+_variables(one) := array.concat(
+	[_of_spec(one, "env", names) |
+		names := [variable.name | some variable in object.get(one.spec, "env", [])]
+		count(names) > 0
+	],
+	[_of_spec(one, "envFrom", names) |
+		names := [concat(" ", [kind, from[field].name]) |
+			some from in object.get(one.spec, "envFrom", [])
+			some field, kind in {"configMapRef": "ConfigMap", "secretRef": "Secret"}
+		]
+		count(names) > 0
+	],
+)
 
 _ports(one) := [_of_spec(other, "ports", [port.containerPort | some port in other.spec.ports]) |
 	some other in containers.all
@@ -431,7 +491,7 @@ _listeners(tale, port) := [other.name |
 	seen.key_of(other.pod) == seen.key_of(tale.one.pod)
 	other.name != tale.one.name
 	some one in other.spec.ports
-	one.containerPort == port
+	$"{one.containerPort}" == port
 ]
 
 _of_spec(one, field, value) := findings.field(one.pod, concat("", ["spec.", one.name, ".", field]), value)

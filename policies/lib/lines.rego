@@ -190,7 +190,9 @@ _forms := {
 		` on ([0-9.]+:53)`, `->([0-9.]+:53)`, `(?i)dns server ([0-9.]+)`,
 	],
 	"user": [
-		`(?i)(?:user|role|username|account)[ =:]+["'\\]*([A-Za-z0-9_.@-]+)`,
+		`(?i)(?:user|role|username|account)[ =:]*["'\\]+([A-Za-z0-9_.@-]+)`,
+		`(?i)(?:username|user|login)[=:] ?([A-Za-z0-9_.@-]+)`,
+		`(?i)for (?:user|role) ([A-Za-z0-9_.@-]+)`,
 	],
 	"database": [
 		`(?i)database ["'\\]*([A-Za-z0-9_.-]+)`,
@@ -228,7 +230,7 @@ _forms := {
 		`(?i)(?:option|command|argument|flag)s?:? ["'\x60\\]*([A-Za-z0-9+:_-]+)`,
 	],
 	"setting": [
-		`(?i)(?:configuration|config|property|key|setting|option|field|directive|parameter|variable)s? ["'\x60]([A-Za-z0-9_.-]+)["'\x60]`,
+		`(?i)(?:configuration|config|property|key|setting|option|field|directive|parameter|variable|section)s? ["'\x60]([A-Za-z0-9_.-]+)["'\x60]`,
 		`>>> '([A-Za-z0-9_.-]+)`,
 	],
 	"error": [

@@ -77,7 +77,7 @@ _before := [tale | some source in _read("before"); tale := _told(source)]
 
 _clear := {tale.alike | some tale in _before; not tale.kind in _vague}
 
-_told(source) := object.union(_best(source), object.filter(source, ["alike", "when", "pod"]))
+_told(source) := object.union(reason(source), object.filter(source, ["alike", "when", "pod"]))
 
 _read(when) := [_source(one, when, lines) |
 	some one in subjects
@@ -125,12 +125,19 @@ _from_outside := {0, 137, 143}
 # title: The last lines of the log of a container
 # description: "{when, lines}: of the log before its restart where there is one; undefined without any."
 last(one) := found[0] if {
-	found := [{"when": when, "lines": [line | some line in lines; not _speaks(lower(line))]} |
+	found := [{"when": when, "lines": lines} |
 		some when in ["before", "now"]
-		lines := [line | some line in seen.log(one.pod, one.name, when); trim_space(line) != ""]
+		lines := [line | some line in seen.log(one.pod, one.name, when); _tells(lower(line))]
 		count(lines) > 0
 	]
 	count(found) > 0
+}
+
+# Neither empty, nor a call on a stack, nor words to a model.
+_tells(low) if {
+	trim_space(low) != ""
+	not strings.any_prefix_match(low, _stack)
+	not _speaks(low)
 }
 
 # The kinds of which a log speaks at all: most words are in none of its lines.
@@ -157,9 +164,9 @@ _order := [
 	"login",
 	"connections",
 	"forbidden",
+	"threads",
 	"heap",
 	"child_killed",
-	"threads",
 	"disk_full",
 	"files",
 	"port_in_use",
@@ -220,7 +227,12 @@ _fits(kind, _) if not _forms[kind]
 
 _fits(kind, line) if regex.match(_forms[kind], line)
 
-_best(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
+# METADATA
+# title: The line of a log that tells why, and what it names
+# description: >-
+#   source holds its lines, low (the same in lower case), and what is known of the container: fails, silent (ended from
+#   outside), faulty (ended for a fault), listens. Undefined when no line does.
+reason(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
 	hits := _hits(source)
 	count(hits) > 0
 	working := _working(source, min({hit.at | some hit in hits}))
@@ -233,7 +245,7 @@ _best(source) := _tale(source, sort(ranked)[count(ranked) - 1]) if {
 
 _tale(source, ranked) := object.union(ranked[5], {
 	"line": line,
-	"more": [text | some text in array.slice(source.lines, at + 1, at + 2); ranked[5].kind in _continued],
+	"more": _more(source, ranked[5]),
 	"words": lines.words(ranked[5].kind, line, near),
 }) if {
 	at := ranked[5].at
@@ -241,7 +253,27 @@ _tale(source, ranked) := object.union(ranked[5], {
 	near := concat("\n", array.slice(source.lines, max([0, at - 2]), at + 7))
 }
 
-# Kinds whose reason may stand on the line after.
+# What else it says of that: lines of the same kind just before, or the line after.
+_more(source, hit) := [source.lines[at] |
+	hit.kind in _continued
+	some at in numbers.range(max([0, hit.at - 3]), min([count(source.lines) - 1, hit.at + 1]))
+	at != hit.at
+	_belongs(source.low[at], hit, at)
+]
+
+_belongs(low, hit, at) if {
+	at > hit.at
+	trim_space(low) != ""
+	not strings.any_prefix_match(low, _stack)
+}
+
+_belongs(low, hit, at) if {
+	at < hit.at
+	some word in data.config.diagnosis.says[hit.kind]
+	contains(low, word)
+}
+
+# Kinds whose reason may stand on several lines.
 _continued := {"panic", "config", "migration", "lock", "module"}
 
 # What says much, then what is grave, then what is no part of a stack, then what was said last.
@@ -259,7 +291,9 @@ _later(hit) := min([hit.place, 8]) if hit.kind == "panic"
 
 else := 0
 
-_indented := [" ", "\t", "at ", "... ", "goroutine ", "}", ")", "]"]
+_indented := array.concat([" ", "\t"], _stack)
+
+_stack := ["\tat ", "    at ", "at ", "  file ", "\t", "... ", "goroutine ", "}", ")", "]"]
 
 # Of each word its last lines: earlier ones say the same.
 _hits(source) := {{"at": at, "kind": _kinds[order], "order": order, "word": word, "place": place, "level": level} |
