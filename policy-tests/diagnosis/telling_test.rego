@@ -184,7 +184,7 @@ test_nothing_wrong_in_a_namespace_or_anywhere if {
 
 test_what_somebody_chose_is_said_before_nothing_else_is_wrong if {
 	said := _said(_around, {_one("zero", _here, {"quiet": true})})
-	startswith(said, "zero of Deployment/shop/web. Mend zero.\n\nNothing else is wrong with Deployment shop/web")
+	startswith(said, "zero of Deployment/shop/web. Mend zero.\n\nOtherwise nothing is wrong with Deployment shop/web")
 }
 
 test_what_was_not_seen_is_named_by_reason if {
