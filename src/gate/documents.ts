@@ -557,11 +557,22 @@ export interface Config {
      */
     nearest: number;
     /**
-     * Conditions that are bad news when they are true.
-     *
-     * @maxItems 256
+     * What a condition means; those that are not here are bad news when they are false.
      */
-    concerns: string[];
+    conditions: {
+      /**
+       * Bad news when they are true.
+       *
+       * @maxItems 256
+       */
+      bad: string[];
+      /**
+       * No news either way.
+       *
+       * @maxItems 256
+       */
+      neutral: string[];
+    };
     /**
      * Which kinds an object may own, by its own kind.
      */

@@ -30,10 +30,13 @@ export function put(value: unknown, [key, ...rest]: Keys, part: unknown): unknow
   return { ...map, [key]: put((map as Record<string, unknown>)[key], rest, part) };
 }
 
-/** The value without what stands at a place. */
+/** The value without what stands at a place: a key of a map, or an item of a list. */
 export function without(value: unknown, [key, ...rest]: Keys): unknown {
   if (key === undefined || typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return value;
-  if (Array.isArray(value)) return value.map((item, index) => (String(index) === key ? without(item, rest) : item));
+  if (Array.isArray(value)) {
+    if (rest.length === 0) return value.filter((_, index) => String(index) !== key);
+    return value.map((item, index) => (String(index) === key ? without(item, rest) : item));
+  }
   const entries = Object.entries(value).filter(([name]) => rest.length > 0 || name !== key);
   return Object.fromEntries(entries.map(([name, part]) => [name, name === key ? without(part, rest) : part]));
 }

@@ -1321,7 +1321,7 @@ return validate;
 
 export const config = (() => {
 const validate = validate10;
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","writes","workload","approval","shadow","prompts","instructions","log","own","diagnosis"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"writes":{"type":"object","additionalProperties":false,"required":["fields","identity","closed","pathsShown","restart","replicas","fieldManager","force","access","offLabels","tools","manifest","first","waitSeconds"],"properties":{"fields":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["add","replace","remove"],"properties":{"add":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replace":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"remove":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"create":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"identity":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"closed":{"type":"object","additionalProperties":false,"required":["kinds","fields","namespaceLabels"],"properties":{"kinds":{"type":"object","additionalProperties":false,"required":["rbac","accounts","webhooks","kinds","nodes","namespaces","priorities","storage","guardrails","certificates"],"properties":{"rbac":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"accounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"webhooks":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"nodes":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"priorities":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"storage":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"guardrails":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"certificates":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}}}},"fields":{"type":"object","additionalProperties":false,"required":["status","finalizers","owners","ephemeral"],"properties":{"status":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"finalizers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"owners":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"ephemeral":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"namespaceLabels":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._/*-]+$","maxLength":253}}}},"pathsShown":{"type":"integer","minimum":1,"maximum":100},"restart":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replicas":{"type":"object","additionalProperties":false,"required":["min","max","fields"],"properties":{"min":{"type":"integer","minimum":0,"maximum":100000},"max":{"type":"integer","minimum":0,"maximum":100000},"fields":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"fieldManager":{"type":"string","pattern":"^[A-Za-z0-9._/-]+$","maxLength":128},"force":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"access":{"type":"boolean"},"offLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._*-]*$","maxLength":64}}},"tools":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]},"minItems":1}},"manifest":{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"type":"integer","minimum":1,"maximum":50}}},"first":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}},"waitSeconds":{"type":"integer","minimum":1,"maximum":3600}}},"workload":{"type":"object","additionalProperties":false,"required":["templates","containers","closed","capabilities","hostPaths","serviceAccounts","automount","images"],"properties":{"templates":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$","maxLength":256}},"containers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9]+$","maxLength":64},"minItems":1},"closed":{"type":"object","additionalProperties":false,"required":["privileged","host","escalation","rootUser","unconfined"],"properties":{"privileged":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"host":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"escalation":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"rootUser":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"unconfined":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}}}},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[A-Z_]+$","maxLength":64}},"hostPaths":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"serviceAccounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"automount":{"type":"boolean"},"images":{"type":"object","additionalProperties":false,"required":["allow","deny","tagsDenied"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"tagsDenied":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._-]*$","maxLength":128}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","notRequester","groups","stricter","skewSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"notRequester":{"type":"boolean"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}}},"stricter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces","clusterLabels"],"properties":{"verbs":{"type":"array","items":{"type":"string","pattern":"^[a-z*]+$","maxLength":32},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]*$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*/-]+$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64},"minItems":1},"clusterLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}},"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"notRequester":{"type":"boolean"},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}}},"skewSeconds":{"type":"integer","minimum":0,"maximum":600}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true},"diagnosis":{"type":"object","additionalProperties":false,"required":["tokens","requests","laps","objects","samples","events","logs","logLines","recentMinutes","restarts","patienceMinutes","nearest","concerns","owned","stages","says","lines"],"properties":{"tokens":{"type":"integer","minimum":200,"maximum":100000},"requests":{"type":"integer","minimum":4,"maximum":60},"laps":{"type":"integer","minimum":1,"maximum":4},"objects":{"type":"integer","minimum":1,"maximum":500},"samples":{"type":"integer","minimum":1,"maximum":100},"events":{"type":"integer","minimum":1,"maximum":1000},"logs":{"type":"integer","minimum":0,"maximum":20},"logLines":{"type":"integer","minimum":1,"maximum":1000},"recentMinutes":{"type":"integer","minimum":1,"maximum":100000},"restarts":{"type":"integer","minimum":1,"maximum":1000},"patienceMinutes":{"type":"integer","minimum":1,"maximum":100000},"nearest":{"type":"integer","minimum":0,"maximum":50},"concerns":{"type":"array","maxItems":256,"items":{"type":"string","pattern":"^[A-Za-z0-9*]+$","maxLength":128}},"owned":{"type":"object","required":["*"],"additionalProperties":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}}},"stages":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","pattern":"^[a-z_]+$"}},"says":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":3,"maxLength":100}},"propertyNames":{"pattern":"^[a-z_]+$"}},"lines":{"type":"object","additionalProperties":false,"required":["calm","warning","grave","fatal","harmless","ending","listening","orders"],"properties":{"calm":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"warning":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"grave":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"fatal":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"harmless":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"ending":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"listening":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"orders":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}}}}}}}};
+const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"https://portcullis.dev/schemas/config.json","type":"object","additionalProperties":false,"required":["namespaces","clusters","verbs","grants","secrets","subresources","fields","selectors","limits","output","windows","writes","workload","approval","shadow","prompts","instructions","log","own","diagnosis"],"properties":{"namespaces":{"type":"object","additionalProperties":false,"required":["allow","deny"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}},"deny":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}},"clusters":{"type":"object","additionalProperties":false,"required":["allow","deny","labels"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}},"labels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}}}},"verbs":{"type":"object","additionalProperties":false,"required":["read","write","never"],"properties":{"read":{"type":"array","items":{"type":"string","enum":["get","list"]}},"write":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]}},"never":{"type":"array","items":{"type":"string","enum":["deletecollection","get","list","create","update","patch","delete"]},"contains":{"const":"deletecollection"}}}},"grants":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces"],"properties":{"verbs":{"type":"array","items":{"type":"string","enum":["get","list","create","update","patch","delete"]},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9.-]+|\\*)?$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^([a-z0-9-]+(/[a-z]+)?|\\*)$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64}}}}},"secrets":{"type":"object","additionalProperties":false,"required":["resources","kinds","groups","subresources"],"properties":{"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secrets"}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"secret"}},"groups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"subresources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253},"contains":{"const":"token"}}}},"subresources":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[a-z]+$","maxLength":64}}},"fields":{"type":"object","additionalProperties":false,"required":["common","otherwise","text","read","columns","include","parts"],"properties":{"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"otherwise":{"type":"object","additionalProperties":false,"required":["read","columns"],"properties":{"read":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"columns":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}}},"text":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9./-]+$","maxLength":253}},"read":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}},"columns":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64}}},"include":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+$"}}},"parts":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"selectors":{"type":"object","additionalProperties":false,"required":["labels","fields","maxLength","common","kinds"],"properties":{"labels":{"type":"boolean"},"fields":{"type":"boolean"},"maxLength":{"type":"integer","minimum":1,"maximum":4096},"common":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}},"kinds":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_~*$/.,{}\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"limits":{"type":"object","additionalProperties":false,"required":["items","itemsDefault","eventsDefault","lines","linesDefault","lineBytes","bytes","namespacesPerList"],"properties":{"items":{"type":"integer","minimum":1,"maximum":1000000},"itemsDefault":{"type":"integer","minimum":1,"maximum":1000000},"eventsDefault":{"type":"integer","minimum":1,"maximum":1000000},"lines":{"type":"integer","minimum":1,"maximum":1000000},"linesDefault":{"type":"integer","minimum":1,"maximum":1000000},"lineBytes":{"type":"integer","minimum":16,"maximum":1048576},"bytes":{"type":"integer","minimum":256,"maximum":16777216},"namespacesPerList":{"type":"integer","minimum":1,"maximum":60}}},"output":{"type":"object","additionalProperties":false,"required":["redact","classify"],"properties":{"redact":{"type":"object","additionalProperties":false,"required":["profile","words"],"properties":{"profile":{"type":"string","enum":["standard","strict"]},"words":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"maxItems":64}}},"classify":{"type":"object","additionalProperties":false,"required":["otherwise","kinds"],"properties":{"otherwise":{"type":"string","enum":["public","internal","confidential","restricted"]},"kinds":{"type":"object","additionalProperties":{"type":"string","enum":["public","internal","confidential","restricted"]}}}}}},"windows":{"type":"object","additionalProperties":false,"required":["enabled","open"],"properties":{"enabled":{"type":"boolean"},"open":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["weekdays","from","to"],"properties":{"weekdays":{"type":"array","items":{"type":"string","enum":["Mon","Tue","Wed","Thu","Fri","Sat","Sun"]},"minItems":1},"from":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"},"to":{"type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$"}}}}}},"writes":{"type":"object","additionalProperties":false,"required":["fields","identity","closed","pathsShown","restart","replicas","fieldManager","force","access","offLabels","tools","manifest","first","waitSeconds"],"properties":{"fields":{"type":"object","additionalProperties":{"type":"object","additionalProperties":false,"required":["add","replace","remove"],"properties":{"add":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replace":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"remove":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"create":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}}},"identity":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"closed":{"type":"object","additionalProperties":false,"required":["kinds","fields","namespaceLabels"],"properties":{"kinds":{"type":"object","additionalProperties":false,"required":["rbac","accounts","webhooks","kinds","nodes","namespaces","priorities","storage","guardrails","certificates"],"properties":{"rbac":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"accounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"webhooks":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"kinds":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"nodes":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"priorities":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"storage":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"guardrails":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"certificates":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}}}},"fields":{"type":"object","additionalProperties":false,"required":["status","finalizers","owners","ephemeral"],"properties":{"status":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"finalizers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"owners":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"ephemeral":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"namespaceLabels":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._/*-]+$","maxLength":253}}}},"pathsShown":{"type":"integer","minimum":1,"maximum":100},"restart":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}},"replicas":{"type":"object","additionalProperties":false,"required":["min","max","fields"],"properties":{"min":{"type":"integer","minimum":0,"maximum":100000},"max":{"type":"integer","minimum":0,"maximum":100000},"fields":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9_*$/.\\[\\]\" -]+$","minLength":1,"maxLength":256}}}},"fieldManager":{"type":"string","pattern":"^[A-Za-z0-9._/-]+$","maxLength":128},"force":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*/-]+$","minLength":1,"maxLength":253}},"access":{"type":"boolean"},"offLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._*-]*$","maxLength":64}}},"tools":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","enum":["create","update","patch","delete"]},"minItems":1}},"manifest":{"type":"object","additionalProperties":false,"required":["objects"],"properties":{"objects":{"type":"integer","minimum":1,"maximum":50}}},"first":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}},"waitSeconds":{"type":"integer","minimum":1,"maximum":3600}}},"workload":{"type":"object","additionalProperties":false,"required":["templates","containers","closed","capabilities","hostPaths","serviceAccounts","automount","images"],"properties":{"templates":{"type":"object","additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9]+(\\.[A-Za-z0-9]+)*$","maxLength":256}},"containers":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9]+$","maxLength":64},"minItems":1},"closed":{"type":"object","additionalProperties":false,"required":["privileged","host","escalation","rootUser","unconfined"],"properties":{"privileged":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"host":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"escalation":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"rootUser":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}},"unconfined":{"type":"object","additionalProperties":{"type":"array","items":{"type":["boolean","integer","string"]}}}}},"capabilities":{"type":"array","items":{"type":"string","pattern":"^[A-Z_]+$","maxLength":64}},"hostPaths":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"serviceAccounts":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]+$","maxLength":253}},"automount":{"type":"boolean"},"images":{"type":"object","additionalProperties":false,"required":["allow","deny","tagsDenied"],"properties":{"allow":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"deny":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","maxLength":253}},"tagsDenied":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._-]*$","maxLength":128}}}}}},"approval":{"type":"object","additionalProperties":false,"required":["methods","approvers","quorum","requestWithinSeconds","useWithinSeconds","waitSeconds","notRequester","groups","stricter","skewSeconds"],"properties":{"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400},"waitSeconds":{"type":"integer","minimum":0,"maximum":3600},"notRequester":{"type":"boolean"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}}},"stricter":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["verbs","apiGroups","resources","namespaces","clusterLabels"],"properties":{"verbs":{"type":"array","items":{"type":"string","pattern":"^[a-z*]+$","maxLength":32},"minItems":1},"apiGroups":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9.*-]*$","maxLength":253},"minItems":1},"resources":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*/-]+$","maxLength":128},"minItems":1},"namespaces":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9*-]+$","maxLength":64},"minItems":1},"clusterLabels":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9._:@*-]+$","maxLength":253}}},"methods":{"type":"array","items":{"type":"string","enum":["argument","elicitation","page","cli","kubernetes"]}},"approvers":{"type":"array","items":{"type":"string","pattern":"^[ -\\[\\]-~]*$","minLength":1,"maxLength":253}},"quorum":{"type":"integer","minimum":1,"maximum":16},"notRequester":{"type":"boolean"},"requestWithinSeconds":{"type":"integer","minimum":1,"maximum":604800},"useWithinSeconds":{"type":"integer","minimum":1,"maximum":86400}}}},"skewSeconds":{"type":"integer","minimum":0,"maximum":600}}},"shadow":{"type":"object","additionalProperties":false,"required":["codes"],"properties":{"codes":{"type":"array","items":{"type":"string","pattern":"^[a-z][a-z0-9_]*$","maxLength":64}}}},"prompts":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","title","description","arguments","text"],"properties":{"name":{"type":"string"},"title":{"type":"string"},"description":{"type":"string"},"arguments":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","description","required"],"properties":{"name":{"type":"string"},"description":{"type":"string"},"required":{"type":"boolean"},"complete":{"type":"object","additionalProperties":false,"required":["tool","arguments"],"properties":{"tool":{"type":"string"},"arguments":{"type":"object","additionalProperties":true}}}}}},"text":{"type":"string"}}}},"instructions":{"type":"string","maxLength":4096},"log":{"type":"object","additionalProperties":false,"required":["mask","maskNames"],"properties":{"mask":{"type":"array","items":{"type":"string","pattern":"^/(input|result)(/[A-Za-z0-9_~-]+)+$","maxLength":256}},"maskNames":{"type":"array","items":{"type":"string","pattern":"^[a-z0-9_.*-]+$","maxLength":64}}}},"own":{"type":"object","additionalProperties":true},"diagnosis":{"type":"object","additionalProperties":false,"required":["tokens","requests","laps","objects","samples","events","logs","logLines","recentMinutes","restarts","patienceMinutes","nearest","conditions","owned","stages","says","lines"],"properties":{"tokens":{"type":"integer","minimum":200,"maximum":100000},"requests":{"type":"integer","minimum":4,"maximum":60},"laps":{"type":"integer","minimum":1,"maximum":4},"objects":{"type":"integer","minimum":1,"maximum":500},"samples":{"type":"integer","minimum":1,"maximum":100},"events":{"type":"integer","minimum":1,"maximum":1000},"logs":{"type":"integer","minimum":0,"maximum":20},"logLines":{"type":"integer","minimum":1,"maximum":1000},"recentMinutes":{"type":"integer","minimum":1,"maximum":100000},"restarts":{"type":"integer","minimum":1,"maximum":1000},"patienceMinutes":{"type":"integer","minimum":1,"maximum":100000},"nearest":{"type":"integer","minimum":0,"maximum":50},"conditions":{"type":"object","additionalProperties":false,"required":["bad","neutral"],"properties":{"bad":{"type":"array","maxItems":256,"items":{"type":"string","pattern":"^[A-Za-z0-9*]+$","maxLength":128}},"neutral":{"type":"array","maxItems":256,"items":{"type":"string","pattern":"^[A-Za-z0-9*]+$","maxLength":128}}}},"owned":{"type":"object","required":["*"],"additionalProperties":{"type":"array","maxItems":20,"items":{"type":"string","pattern":"^[A-Za-z0-9./-]+$","maxLength":253}}},"stages":{"type":"array","minItems":1,"maxItems":64,"items":{"type":"string","pattern":"^[a-z_]+$"}},"says":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","minLength":3,"maxLength":100}},"propertyNames":{"pattern":"^[a-z_]+$"}},"lines":{"type":"object","additionalProperties":false,"required":["calm","warning","grave","fatal","harmless","ending","listening","orders"],"properties":{"calm":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"warning":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"grave":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"fatal":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"harmless":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"ending":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"listening":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}},"orders":{"type":"array","items":{"type":"string","minLength":1,"maxLength":100}}}}}}}};
 const func0 = Object.prototype.hasOwnProperty;
 const func70 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^[a-z0-9*-]+$", "u");
@@ -1351,7 +1351,7 @@ const pattern65 = new RegExp("^[a-z][a-z0-9_]*$", "u");
 const pattern66 = new RegExp("^/(input|result)(/[A-Za-z0-9_~-]+)+$", "u");
 const pattern67 = new RegExp("^[a-z0-9_.*-]+$", "u");
 const pattern68 = new RegExp("^[A-Za-z0-9*]+$", "u");
-const pattern70 = new RegExp("^[a-z_]+$", "u");
+const pattern71 = new RegExp("^[a-z_]+$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://portcullis.dev/schemas/config.json" */;
@@ -9861,8 +9861,8 @@ vErrors.push(err701);
 }
 errors++;
 }
-if((data266.concerns === undefined) || (!(func0.call(data266, "concerns")))){
-const err702 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "concerns"},message:"must have required property '"+"concerns"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
+if((data266.conditions === undefined) || (!(func0.call(data266, "conditions")))){
+const err702 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/required",keyword:"required",params:{missingProperty: "conditions"},message:"must have required property '"+"conditions"+"'",schema:schema11.properties.diagnosis.required,parentSchema:schema11.properties.diagnosis,data:data266};
 if(vErrors === null){
 vErrors = [err702];
 }
@@ -10343,11 +10343,11 @@ errors++;
 }
 }
 }
-if(data266.concerns !== undefined && func0.call(data266, "concerns")){
-let data279 = data266.concerns;
-if(Array.isArray(data279)){
-if(data279.length > 256){
-const err744 = {instancePath:instancePath+"/diagnosis/concerns",schemaPath:"#/properties/diagnosis/properties/concerns/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema11.properties.diagnosis.properties.concerns,data:data279};
+if(data266.conditions !== undefined && func0.call(data266, "conditions")){
+let data279 = data266.conditions;
+if(data279 && typeof data279 == "object" && !Array.isArray(data279)){
+if((data279.bad === undefined) || (!(func0.call(data279, "bad")))){
+const err744 = {instancePath:instancePath+"/diagnosis/conditions",schemaPath:"#/properties/diagnosis/properties/conditions/required",keyword:"required",params:{missingProperty: "bad"},message:"must have required property '"+"bad"+"'",schema:schema11.properties.diagnosis.properties.conditions.required,parentSchema:schema11.properties.diagnosis.properties.conditions,data:data279};
 if(vErrors === null){
 vErrors = [err744];
 }
@@ -10356,12 +10356,8 @@ vErrors.push(err744);
 }
 errors++;
 }
-const len88 = data279.length;
-for(let i88=0; i88<len88; i88++){
-let data280 = data279[i88];
-if(typeof data280 === "string"){
-if(func70(data280) > 128){
-const err745 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data280};
+if((data279.neutral === undefined) || (!(func0.call(data279, "neutral")))){
+const err745 = {instancePath:instancePath+"/diagnosis/conditions",schemaPath:"#/properties/diagnosis/properties/conditions/required",keyword:"required",params:{missingProperty: "neutral"},message:"must have required property '"+"neutral"+"'",schema:schema11.properties.diagnosis.properties.conditions.required,parentSchema:schema11.properties.diagnosis.properties.conditions,data:data279};
 if(vErrors === null){
 vErrors = [err745];
 }
@@ -10370,8 +10366,9 @@ vErrors.push(err745);
 }
 errors++;
 }
-if(!pattern68.test(data280)){
-const err746 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9*]+$"},message:"must match pattern \""+"^[A-Za-z0-9*]+$"+"\"",schema:"^[A-Za-z0-9*]+$",parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data280};
+for(const key53 of Object.keys(data279)){
+if(!((key53 === "bad") || (key53 === "neutral"))){
+const err746 = {instancePath:instancePath+"/diagnosis/conditions",schemaPath:"#/properties/diagnosis/properties/conditions/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key53},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.diagnosis.properties.conditions,data:data279};
 if(vErrors === null){
 vErrors = [err746];
 }
@@ -10381,8 +10378,11 @@ vErrors.push(err746);
 errors++;
 }
 }
-else {
-const err747 = {instancePath:instancePath+"/diagnosis/concerns/" + i88,schemaPath:"#/properties/diagnosis/properties/concerns/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.concerns.items.type,parentSchema:schema11.properties.diagnosis.properties.concerns.items,data:data280};
+if(data279.bad !== undefined && func0.call(data279, "bad")){
+let data280 = data279.bad;
+if(Array.isArray(data280)){
+if(data280.length > 256){
+const err747 = {instancePath:instancePath+"/diagnosis/conditions/bad",schemaPath:"#/properties/diagnosis/properties/conditions/properties/bad/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema11.properties.diagnosis.properties.conditions.properties.bad,data:data280};
 if(vErrors === null){
 vErrors = [err747];
 }
@@ -10391,10 +10391,12 @@ vErrors.push(err747);
 }
 errors++;
 }
-}
-}
-else {
-const err748 = {instancePath:instancePath+"/diagnosis/concerns",schemaPath:"#/properties/diagnosis/properties/concerns/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.concerns.type,parentSchema:schema11.properties.diagnosis.properties.concerns,data:data279};
+const len88 = data280.length;
+for(let i88=0; i88<len88; i88++){
+let data281 = data280[i88];
+if(typeof data281 === "string"){
+if(func70(data281) > 128){
+const err748 = {instancePath:instancePath+"/diagnosis/conditions/bad/" + i88,schemaPath:"#/properties/diagnosis/properties/conditions/properties/bad/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.diagnosis.properties.conditions.properties.bad.items,data:data281};
 if(vErrors === null){
 vErrors = [err748];
 }
@@ -10403,12 +10405,8 @@ vErrors.push(err748);
 }
 errors++;
 }
-}
-if(data266.owned !== undefined && func0.call(data266, "owned")){
-let data281 = data266.owned;
-if(data281 && typeof data281 == "object" && !Array.isArray(data281)){
-if((data281["*"] === undefined) || (!(func0.call(data281, "*")))){
-const err749 = {instancePath:instancePath+"/diagnosis/owned",schemaPath:"#/properties/diagnosis/properties/owned/required",keyword:"required",params:{missingProperty: "*"},message:"must have required property '"+"*"+"'",schema:schema11.properties.diagnosis.properties.owned.required,parentSchema:schema11.properties.diagnosis.properties.owned,data:data281};
+if(!pattern68.test(data281)){
+const err749 = {instancePath:instancePath+"/diagnosis/conditions/bad/" + i88,schemaPath:"#/properties/diagnosis/properties/conditions/properties/bad/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9*]+$"},message:"must match pattern \""+"^[A-Za-z0-9*]+$"+"\"",schema:"^[A-Za-z0-9*]+$",parentSchema:schema11.properties.diagnosis.properties.conditions.properties.bad.items,data:data281};
 if(vErrors === null){
 vErrors = [err749];
 }
@@ -10417,11 +10415,9 @@ vErrors.push(err749);
 }
 errors++;
 }
-for(const key53 of Object.keys(data281)){
-let data282 = data281[key53];
-if(Array.isArray(data282)){
-if(data282.length > 20){
-const err750 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties,data:data282};
+}
+else {
+const err750 = {instancePath:instancePath+"/diagnosis/conditions/bad/" + i88,schemaPath:"#/properties/diagnosis/properties/conditions/properties/bad/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.conditions.properties.bad.items.type,parentSchema:schema11.properties.diagnosis.properties.conditions.properties.bad.items,data:data281};
 if(vErrors === null){
 vErrors = [err750];
 }
@@ -10430,12 +10426,10 @@ vErrors.push(err750);
 }
 errors++;
 }
-const len89 = data282.length;
-for(let i89=0; i89<len89; i89++){
-let data283 = data282[i89];
-if(typeof data283 === "string"){
-if(func70(data283) > 253){
-const err751 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data283};
+}
+}
+else {
+const err751 = {instancePath:instancePath+"/diagnosis/conditions/bad",schemaPath:"#/properties/diagnosis/properties/conditions/properties/bad/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.conditions.properties.bad.type,parentSchema:schema11.properties.diagnosis.properties.conditions.properties.bad,data:data280};
 if(vErrors === null){
 vErrors = [err751];
 }
@@ -10444,8 +10438,12 @@ vErrors.push(err751);
 }
 errors++;
 }
-if(!pattern48.test(data283)){
-const err752 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9./-]+$"},message:"must match pattern \""+"^[A-Za-z0-9./-]+$"+"\"",schema:"^[A-Za-z0-9./-]+$",parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data283};
+}
+if(data279.neutral !== undefined && func0.call(data279, "neutral")){
+let data282 = data279.neutral;
+if(Array.isArray(data282)){
+if(data282.length > 256){
+const err752 = {instancePath:instancePath+"/diagnosis/conditions/neutral",schemaPath:"#/properties/diagnosis/properties/conditions/properties/neutral/maxItems",keyword:"maxItems",params:{limit: 256},message:"must NOT have more than 256 items",schema:256,parentSchema:schema11.properties.diagnosis.properties.conditions.properties.neutral,data:data282};
 if(vErrors === null){
 vErrors = [err752];
 }
@@ -10454,9 +10452,12 @@ vErrors.push(err752);
 }
 errors++;
 }
-}
-else {
-const err753 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i89,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.owned.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data283};
+const len89 = data282.length;
+for(let i89=0; i89<len89; i89++){
+let data283 = data282[i89];
+if(typeof data283 === "string"){
+if(func70(data283) > 128){
+const err753 = {instancePath:instancePath+"/diagnosis/conditions/neutral/" + i89,schemaPath:"#/properties/diagnosis/properties/conditions/properties/neutral/items/maxLength",keyword:"maxLength",params:{limit: 128},message:"must NOT have more than 128 characters",schema:128,parentSchema:schema11.properties.diagnosis.properties.conditions.properties.neutral.items,data:data283};
 if(vErrors === null){
 vErrors = [err753];
 }
@@ -10465,10 +10466,8 @@ vErrors.push(err753);
 }
 errors++;
 }
-}
-}
-else {
-const err754 = {instancePath:instancePath+"/diagnosis/owned/" + key53.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.owned.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties,data:data282};
+if(!pattern68.test(data283)){
+const err754 = {instancePath:instancePath+"/diagnosis/conditions/neutral/" + i89,schemaPath:"#/properties/diagnosis/properties/conditions/properties/neutral/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9*]+$"},message:"must match pattern \""+"^[A-Za-z0-9*]+$"+"\"",schema:"^[A-Za-z0-9*]+$",parentSchema:schema11.properties.diagnosis.properties.conditions.properties.neutral.items,data:data283};
 if(vErrors === null){
 vErrors = [err754];
 }
@@ -10478,9 +10477,8 @@ vErrors.push(err754);
 errors++;
 }
 }
-}
 else {
-const err755 = {instancePath:instancePath+"/diagnosis/owned",schemaPath:"#/properties/diagnosis/properties/owned/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.owned.type,parentSchema:schema11.properties.diagnosis.properties.owned,data:data281};
+const err755 = {instancePath:instancePath+"/diagnosis/conditions/neutral/" + i89,schemaPath:"#/properties/diagnosis/properties/conditions/properties/neutral/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.conditions.properties.neutral.items.type,parentSchema:schema11.properties.diagnosis.properties.conditions.properties.neutral.items,data:data283};
 if(vErrors === null){
 vErrors = [err755];
 }
@@ -10490,11 +10488,9 @@ vErrors.push(err755);
 errors++;
 }
 }
-if(data266.stages !== undefined && func0.call(data266, "stages")){
-let data284 = data266.stages;
-if(Array.isArray(data284)){
-if(data284.length > 64){
-const err756 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema11.properties.diagnosis.properties.stages,data:data284};
+}
+else {
+const err756 = {instancePath:instancePath+"/diagnosis/conditions/neutral",schemaPath:"#/properties/diagnosis/properties/conditions/properties/neutral/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.conditions.properties.neutral.type,parentSchema:schema11.properties.diagnosis.properties.conditions.properties.neutral,data:data282};
 if(vErrors === null){
 vErrors = [err756];
 }
@@ -10503,8 +10499,10 @@ vErrors.push(err756);
 }
 errors++;
 }
-if(data284.length < 1){
-const err757 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.diagnosis.properties.stages,data:data284};
+}
+}
+else {
+const err757 = {instancePath:instancePath+"/diagnosis/conditions",schemaPath:"#/properties/diagnosis/properties/conditions/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.conditions.type,parentSchema:schema11.properties.diagnosis.properties.conditions,data:data279};
 if(vErrors === null){
 vErrors = [err757];
 }
@@ -10513,12 +10511,12 @@ vErrors.push(err757);
 }
 errors++;
 }
-const len90 = data284.length;
-for(let i90=0; i90<len90; i90++){
-let data285 = data284[i90];
-if(typeof data285 === "string"){
-if(!pattern70.test(data285)){
-const err758 = {instancePath:instancePath+"/diagnosis/stages/" + i90,schemaPath:"#/properties/diagnosis/properties/stages/items/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data285};
+}
+if(data266.owned !== undefined && func0.call(data266, "owned")){
+let data284 = data266.owned;
+if(data284 && typeof data284 == "object" && !Array.isArray(data284)){
+if((data284["*"] === undefined) || (!(func0.call(data284, "*")))){
+const err758 = {instancePath:instancePath+"/diagnosis/owned",schemaPath:"#/properties/diagnosis/properties/owned/required",keyword:"required",params:{missingProperty: "*"},message:"must have required property '"+"*"+"'",schema:schema11.properties.diagnosis.properties.owned.required,parentSchema:schema11.properties.diagnosis.properties.owned,data:data284};
 if(vErrors === null){
 vErrors = [err758];
 }
@@ -10527,9 +10525,11 @@ vErrors.push(err758);
 }
 errors++;
 }
-}
-else {
-const err759 = {instancePath:instancePath+"/diagnosis/stages/" + i90,schemaPath:"#/properties/diagnosis/properties/stages/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.stages.items.type,parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data285};
+for(const key54 of Object.keys(data284)){
+let data285 = data284[key54];
+if(Array.isArray(data285)){
+if(data285.length > 20){
+const err759 = {instancePath:instancePath+"/diagnosis/owned/" + key54.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 20},message:"must NOT have more than 20 items",schema:20,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties,data:data285};
 if(vErrors === null){
 vErrors = [err759];
 }
@@ -10538,10 +10538,12 @@ vErrors.push(err759);
 }
 errors++;
 }
-}
-}
-else {
-const err760 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.stages.type,parentSchema:schema11.properties.diagnosis.properties.stages,data:data284};
+const len90 = data285.length;
+for(let i90=0; i90<len90; i90++){
+let data286 = data285[i90];
+if(typeof data286 === "string"){
+if(func70(data286) > 253){
+const err760 = {instancePath:instancePath+"/diagnosis/owned/" + key54.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i90,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 253},message:"must NOT have more than 253 characters",schema:253,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data286};
 if(vErrors === null){
 vErrors = [err760];
 }
@@ -10550,15 +10552,8 @@ vErrors.push(err760);
 }
 errors++;
 }
-}
-if(data266.says !== undefined && func0.call(data266, "says")){
-let data286 = data266.says;
-if(data286 && typeof data286 == "object" && !Array.isArray(data286)){
-for(const key54 of Object.keys(data286)){
-const _errs631 = errors;
-if(typeof key54 === "string"){
-if(!pattern70.test(key54)){
-const err761 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.says.propertyNames,data:key54,propertyName:key54};
+if(!pattern48.test(data286)){
+const err761 = {instancePath:instancePath+"/diagnosis/owned/" + key54.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i90,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9./-]+$"},message:"must match pattern \""+"^[A-Za-z0-9./-]+$"+"\"",schema:"^[A-Za-z0-9./-]+$",parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data286};
 if(vErrors === null){
 vErrors = [err761];
 }
@@ -10568,9 +10563,8 @@ vErrors.push(err761);
 errors++;
 }
 }
-var valid232 = _errs631 === errors;
-if(!valid232){
-const err762 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames",keyword:"propertyNames",params:{propertyName: key54},message:"property name must be valid",schema:schema11.properties.diagnosis.properties.says.propertyNames,parentSchema:schema11.properties.diagnosis.properties.says,data:data286};
+else {
+const err762 = {instancePath:instancePath+"/diagnosis/owned/" + key54.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i90,schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.owned.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties.items,data:data286};
 if(vErrors === null){
 vErrors = [err762];
 }
@@ -10580,15 +10574,9 @@ vErrors.push(err762);
 errors++;
 }
 }
-for(const key55 of Object.keys(data286)){
-let data287 = data286[key55];
-if(Array.isArray(data287)){
-const len91 = data287.length;
-for(let i91=0; i91<len91; i91++){
-let data288 = data287[i91];
-if(typeof data288 === "string"){
-if(func70(data288) > 100){
-const err763 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data288};
+}
+else {
+const err763 = {instancePath:instancePath+"/diagnosis/owned/" + key54.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/owned/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.owned.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.owned.additionalProperties,data:data285};
 if(vErrors === null){
 vErrors = [err763];
 }
@@ -10597,8 +10585,10 @@ vErrors.push(err763);
 }
 errors++;
 }
-if(func70(data288) < 3){
-const err764 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data288};
+}
+}
+else {
+const err764 = {instancePath:instancePath+"/diagnosis/owned",schemaPath:"#/properties/diagnosis/properties/owned/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.owned.type,parentSchema:schema11.properties.diagnosis.properties.owned,data:data284};
 if(vErrors === null){
 vErrors = [err764];
 }
@@ -10608,8 +10598,11 @@ vErrors.push(err764);
 errors++;
 }
 }
-else {
-const err765 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i91,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.says.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data288};
+if(data266.stages !== undefined && func0.call(data266, "stages")){
+let data287 = data266.stages;
+if(Array.isArray(data287)){
+if(data287.length > 64){
+const err765 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/maxItems",keyword:"maxItems",params:{limit: 64},message:"must NOT have more than 64 items",schema:64,parentSchema:schema11.properties.diagnosis.properties.stages,data:data287};
 if(vErrors === null){
 vErrors = [err765];
 }
@@ -10618,10 +10611,8 @@ vErrors.push(err765);
 }
 errors++;
 }
-}
-}
-else {
-const err766 = {instancePath:instancePath+"/diagnosis/says/" + key55.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.says.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties,data:data287};
+if(data287.length < 1){
+const err766 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema11.properties.diagnosis.properties.stages,data:data287};
 if(vErrors === null){
 vErrors = [err766];
 }
@@ -10630,10 +10621,12 @@ vErrors.push(err766);
 }
 errors++;
 }
-}
-}
-else {
-const err767 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.says.type,parentSchema:schema11.properties.diagnosis.properties.says,data:data286};
+const len91 = data287.length;
+for(let i91=0; i91<len91; i91++){
+let data288 = data287[i91];
+if(typeof data288 === "string"){
+if(!pattern71.test(data288)){
+const err767 = {instancePath:instancePath+"/diagnosis/stages/" + i91,schemaPath:"#/properties/diagnosis/properties/stages/items/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data288};
 if(vErrors === null){
 vErrors = [err767];
 }
@@ -10643,11 +10636,8 @@ vErrors.push(err767);
 errors++;
 }
 }
-if(data266.lines !== undefined && func0.call(data266, "lines")){
-let data289 = data266.lines;
-if(data289 && typeof data289 == "object" && !Array.isArray(data289)){
-if((data289.calm === undefined) || (!(func0.call(data289, "calm")))){
-const err768 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "calm"},message:"must have required property '"+"calm"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+else {
+const err768 = {instancePath:instancePath+"/diagnosis/stages/" + i91,schemaPath:"#/properties/diagnosis/properties/stages/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.stages.items.type,parentSchema:schema11.properties.diagnosis.properties.stages.items,data:data288};
 if(vErrors === null){
 vErrors = [err768];
 }
@@ -10656,8 +10646,10 @@ vErrors.push(err768);
 }
 errors++;
 }
-if((data289.warning === undefined) || (!(func0.call(data289, "warning")))){
-const err769 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "warning"},message:"must have required property '"+"warning"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+}
+}
+else {
+const err769 = {instancePath:instancePath+"/diagnosis/stages",schemaPath:"#/properties/diagnosis/properties/stages/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.stages.type,parentSchema:schema11.properties.diagnosis.properties.stages,data:data287};
 if(vErrors === null){
 vErrors = [err769];
 }
@@ -10666,8 +10658,15 @@ vErrors.push(err769);
 }
 errors++;
 }
-if((data289.grave === undefined) || (!(func0.call(data289, "grave")))){
-const err770 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "grave"},message:"must have required property '"+"grave"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+}
+if(data266.says !== undefined && func0.call(data266, "says")){
+let data289 = data266.says;
+if(data289 && typeof data289 == "object" && !Array.isArray(data289)){
+for(const key55 of Object.keys(data289)){
+const _errs638 = errors;
+if(typeof key55 === "string"){
+if(!pattern71.test(key55)){
+const err770 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z_]+$"},message:"must match pattern \""+"^[a-z_]+$"+"\"",schema:"^[a-z_]+$",parentSchema:schema11.properties.diagnosis.properties.says.propertyNames,data:key55,propertyName:key55};
 if(vErrors === null){
 vErrors = [err770];
 }
@@ -10676,8 +10675,10 @@ vErrors.push(err770);
 }
 errors++;
 }
-if((data289.fatal === undefined) || (!(func0.call(data289, "fatal")))){
-const err771 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "fatal"},message:"must have required property '"+"fatal"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+}
+var valid235 = _errs638 === errors;
+if(!valid235){
+const err771 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/propertyNames",keyword:"propertyNames",params:{propertyName: key55},message:"property name must be valid",schema:schema11.properties.diagnosis.properties.says.propertyNames,parentSchema:schema11.properties.diagnosis.properties.says,data:data289};
 if(vErrors === null){
 vErrors = [err771];
 }
@@ -10686,8 +10687,16 @@ vErrors.push(err771);
 }
 errors++;
 }
-if((data289.harmless === undefined) || (!(func0.call(data289, "harmless")))){
-const err772 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "harmless"},message:"must have required property '"+"harmless"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+}
+for(const key56 of Object.keys(data289)){
+let data290 = data289[key56];
+if(Array.isArray(data290)){
+const len92 = data290.length;
+for(let i92=0; i92<len92; i92++){
+let data291 = data290[i92];
+if(typeof data291 === "string"){
+if(func70(data291) > 100){
+const err772 = {instancePath:instancePath+"/diagnosis/says/" + key56.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i92,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data291};
 if(vErrors === null){
 vErrors = [err772];
 }
@@ -10696,8 +10705,8 @@ vErrors.push(err772);
 }
 errors++;
 }
-if((data289.ending === undefined) || (!(func0.call(data289, "ending")))){
-const err773 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "ending"},message:"must have required property '"+"ending"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+if(func70(data291) < 3){
+const err773 = {instancePath:instancePath+"/diagnosis/says/" + key56.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i92,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/minLength",keyword:"minLength",params:{limit: 3},message:"must NOT have fewer than 3 characters",schema:3,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data291};
 if(vErrors === null){
 vErrors = [err773];
 }
@@ -10706,8 +10715,9 @@ vErrors.push(err773);
 }
 errors++;
 }
-if((data289.listening === undefined) || (!(func0.call(data289, "listening")))){
-const err774 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "listening"},message:"must have required property '"+"listening"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+}
+else {
+const err774 = {instancePath:instancePath+"/diagnosis/says/" + key56.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i92,schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.says.additionalProperties.items.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties.items,data:data291};
 if(vErrors === null){
 vErrors = [err774];
 }
@@ -10716,8 +10726,10 @@ vErrors.push(err774);
 }
 errors++;
 }
-if((data289.orders === undefined) || (!(func0.call(data289, "orders")))){
-const err775 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "orders"},message:"must have required property '"+"orders"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+}
+}
+else {
+const err775 = {instancePath:instancePath+"/diagnosis/says/" + key56.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/diagnosis/properties/says/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.says.additionalProperties.type,parentSchema:schema11.properties.diagnosis.properties.says.additionalProperties,data:data290};
 if(vErrors === null){
 vErrors = [err775];
 }
@@ -10726,9 +10738,10 @@ vErrors.push(err775);
 }
 errors++;
 }
-for(const key56 of Object.keys(data289)){
-if(!((((((((key56 === "calm") || (key56 === "warning")) || (key56 === "grave")) || (key56 === "fatal")) || (key56 === "harmless")) || (key56 === "ending")) || (key56 === "listening")) || (key56 === "orders"))){
-const err776 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key56},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+}
+}
+else {
+const err776 = {instancePath:instancePath+"/diagnosis/says",schemaPath:"#/properties/diagnosis/properties/says/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.says.type,parentSchema:schema11.properties.diagnosis.properties.says,data:data289};
 if(vErrors === null){
 vErrors = [err776];
 }
@@ -10738,15 +10751,11 @@ vErrors.push(err776);
 errors++;
 }
 }
-if(data289.calm !== undefined && func0.call(data289, "calm")){
-let data290 = data289.calm;
-if(Array.isArray(data290)){
-const len92 = data290.length;
-for(let i92=0; i92<len92; i92++){
-let data291 = data290[i92];
-if(typeof data291 === "string"){
-if(func70(data291) > 100){
-const err777 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i92,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data291};
+if(data266.lines !== undefined && func0.call(data266, "lines")){
+let data292 = data266.lines;
+if(data292 && typeof data292 == "object" && !Array.isArray(data292)){
+if((data292.calm === undefined) || (!(func0.call(data292, "calm")))){
+const err777 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "calm"},message:"must have required property '"+"calm"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err777];
 }
@@ -10755,8 +10764,8 @@ vErrors.push(err777);
 }
 errors++;
 }
-if(func70(data291) < 1){
-const err778 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i92,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data291};
+if((data292.warning === undefined) || (!(func0.call(data292, "warning")))){
+const err778 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "warning"},message:"must have required property '"+"warning"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err778];
 }
@@ -10765,9 +10774,8 @@ vErrors.push(err778);
 }
 errors++;
 }
-}
-else {
-const err779 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i92,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.calm.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data291};
+if((data292.grave === undefined) || (!(func0.call(data292, "grave")))){
+const err779 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "grave"},message:"must have required property '"+"grave"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err779];
 }
@@ -10776,10 +10784,8 @@ vErrors.push(err779);
 }
 errors++;
 }
-}
-}
-else {
-const err780 = {instancePath:instancePath+"/diagnosis/lines/calm",schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.calm.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm,data:data290};
+if((data292.fatal === undefined) || (!(func0.call(data292, "fatal")))){
+const err780 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "fatal"},message:"must have required property '"+"fatal"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err780];
 }
@@ -10788,16 +10794,8 @@ vErrors.push(err780);
 }
 errors++;
 }
-}
-if(data289.warning !== undefined && func0.call(data289, "warning")){
-let data292 = data289.warning;
-if(Array.isArray(data292)){
-const len93 = data292.length;
-for(let i93=0; i93<len93; i93++){
-let data293 = data292[i93];
-if(typeof data293 === "string"){
-if(func70(data293) > 100){
-const err781 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data293};
+if((data292.harmless === undefined) || (!(func0.call(data292, "harmless")))){
+const err781 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "harmless"},message:"must have required property '"+"harmless"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err781];
 }
@@ -10806,8 +10804,8 @@ vErrors.push(err781);
 }
 errors++;
 }
-if(func70(data293) < 1){
-const err782 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data293};
+if((data292.ending === undefined) || (!(func0.call(data292, "ending")))){
+const err782 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "ending"},message:"must have required property '"+"ending"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err782];
 }
@@ -10816,9 +10814,8 @@ vErrors.push(err782);
 }
 errors++;
 }
-}
-else {
-const err783 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.warning.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data293};
+if((data292.listening === undefined) || (!(func0.call(data292, "listening")))){
+const err783 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "listening"},message:"must have required property '"+"listening"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err783];
 }
@@ -10827,10 +10824,8 @@ vErrors.push(err783);
 }
 errors++;
 }
-}
-}
-else {
-const err784 = {instancePath:instancePath+"/diagnosis/lines/warning",schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.warning.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning,data:data292};
+if((data292.orders === undefined) || (!(func0.call(data292, "orders")))){
+const err784 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/required",keyword:"required",params:{missingProperty: "orders"},message:"must have required property '"+"orders"+"'",schema:schema11.properties.diagnosis.properties.lines.required,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err784];
 }
@@ -10839,16 +10834,9 @@ vErrors.push(err784);
 }
 errors++;
 }
-}
-if(data289.grave !== undefined && func0.call(data289, "grave")){
-let data294 = data289.grave;
-if(Array.isArray(data294)){
-const len94 = data294.length;
-for(let i94=0; i94<len94; i94++){
-let data295 = data294[i94];
-if(typeof data295 === "string"){
-if(func70(data295) > 100){
-const err785 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data295};
+for(const key57 of Object.keys(data292)){
+if(!((((((((key57 === "calm") || (key57 === "warning")) || (key57 === "grave")) || (key57 === "fatal")) || (key57 === "harmless")) || (key57 === "ending")) || (key57 === "listening")) || (key57 === "orders"))){
+const err785 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key57},message:"must NOT have additional properties",schema:false,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
 if(vErrors === null){
 vErrors = [err785];
 }
@@ -10857,8 +10845,16 @@ vErrors.push(err785);
 }
 errors++;
 }
-if(func70(data295) < 1){
-const err786 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data295};
+}
+if(data292.calm !== undefined && func0.call(data292, "calm")){
+let data293 = data292.calm;
+if(Array.isArray(data293)){
+const len93 = data293.length;
+for(let i93=0; i93<len93; i93++){
+let data294 = data293[i93];
+if(typeof data294 === "string"){
+if(func70(data294) > 100){
+const err786 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data294};
 if(vErrors === null){
 vErrors = [err786];
 }
@@ -10867,9 +10863,8 @@ vErrors.push(err786);
 }
 errors++;
 }
-}
-else {
-const err787 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.grave.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data295};
+if(func70(data294) < 1){
+const err787 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data294};
 if(vErrors === null){
 vErrors = [err787];
 }
@@ -10879,9 +10874,8 @@ vErrors.push(err787);
 errors++;
 }
 }
-}
 else {
-const err788 = {instancePath:instancePath+"/diagnosis/lines/grave",schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.grave.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave,data:data294};
+const err788 = {instancePath:instancePath+"/diagnosis/lines/calm/" + i93,schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.calm.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm.items,data:data294};
 if(vErrors === null){
 vErrors = [err788];
 }
@@ -10891,15 +10885,9 @@ vErrors.push(err788);
 errors++;
 }
 }
-if(data289.fatal !== undefined && func0.call(data289, "fatal")){
-let data296 = data289.fatal;
-if(Array.isArray(data296)){
-const len95 = data296.length;
-for(let i95=0; i95<len95; i95++){
-let data297 = data296[i95];
-if(typeof data297 === "string"){
-if(func70(data297) > 100){
-const err789 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data297};
+}
+else {
+const err789 = {instancePath:instancePath+"/diagnosis/lines/calm",schemaPath:"#/properties/diagnosis/properties/lines/properties/calm/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.calm.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.calm,data:data293};
 if(vErrors === null){
 vErrors = [err789];
 }
@@ -10908,8 +10896,16 @@ vErrors.push(err789);
 }
 errors++;
 }
-if(func70(data297) < 1){
-const err790 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data297};
+}
+if(data292.warning !== undefined && func0.call(data292, "warning")){
+let data295 = data292.warning;
+if(Array.isArray(data295)){
+const len94 = data295.length;
+for(let i94=0; i94<len94; i94++){
+let data296 = data295[i94];
+if(typeof data296 === "string"){
+if(func70(data296) > 100){
+const err790 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data296};
 if(vErrors === null){
 vErrors = [err790];
 }
@@ -10918,9 +10914,8 @@ vErrors.push(err790);
 }
 errors++;
 }
-}
-else {
-const err791 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.fatal.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data297};
+if(func70(data296) < 1){
+const err791 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data296};
 if(vErrors === null){
 vErrors = [err791];
 }
@@ -10930,9 +10925,8 @@ vErrors.push(err791);
 errors++;
 }
 }
-}
 else {
-const err792 = {instancePath:instancePath+"/diagnosis/lines/fatal",schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.fatal.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal,data:data296};
+const err792 = {instancePath:instancePath+"/diagnosis/lines/warning/" + i94,schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.warning.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning.items,data:data296};
 if(vErrors === null){
 vErrors = [err792];
 }
@@ -10942,15 +10936,9 @@ vErrors.push(err792);
 errors++;
 }
 }
-if(data289.harmless !== undefined && func0.call(data289, "harmless")){
-let data298 = data289.harmless;
-if(Array.isArray(data298)){
-const len96 = data298.length;
-for(let i96=0; i96<len96; i96++){
-let data299 = data298[i96];
-if(typeof data299 === "string"){
-if(func70(data299) > 100){
-const err793 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data299};
+}
+else {
+const err793 = {instancePath:instancePath+"/diagnosis/lines/warning",schemaPath:"#/properties/diagnosis/properties/lines/properties/warning/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.warning.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.warning,data:data295};
 if(vErrors === null){
 vErrors = [err793];
 }
@@ -10959,8 +10947,16 @@ vErrors.push(err793);
 }
 errors++;
 }
-if(func70(data299) < 1){
-const err794 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data299};
+}
+if(data292.grave !== undefined && func0.call(data292, "grave")){
+let data297 = data292.grave;
+if(Array.isArray(data297)){
+const len95 = data297.length;
+for(let i95=0; i95<len95; i95++){
+let data298 = data297[i95];
+if(typeof data298 === "string"){
+if(func70(data298) > 100){
+const err794 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data298};
 if(vErrors === null){
 vErrors = [err794];
 }
@@ -10969,9 +10965,8 @@ vErrors.push(err794);
 }
 errors++;
 }
-}
-else {
-const err795 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.harmless.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data299};
+if(func70(data298) < 1){
+const err795 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data298};
 if(vErrors === null){
 vErrors = [err795];
 }
@@ -10981,9 +10976,8 @@ vErrors.push(err795);
 errors++;
 }
 }
-}
 else {
-const err796 = {instancePath:instancePath+"/diagnosis/lines/harmless",schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.harmless.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless,data:data298};
+const err796 = {instancePath:instancePath+"/diagnosis/lines/grave/" + i95,schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.grave.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave.items,data:data298};
 if(vErrors === null){
 vErrors = [err796];
 }
@@ -10993,15 +10987,9 @@ vErrors.push(err796);
 errors++;
 }
 }
-if(data289.ending !== undefined && func0.call(data289, "ending")){
-let data300 = data289.ending;
-if(Array.isArray(data300)){
-const len97 = data300.length;
-for(let i97=0; i97<len97; i97++){
-let data301 = data300[i97];
-if(typeof data301 === "string"){
-if(func70(data301) > 100){
-const err797 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data301};
+}
+else {
+const err797 = {instancePath:instancePath+"/diagnosis/lines/grave",schemaPath:"#/properties/diagnosis/properties/lines/properties/grave/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.grave.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.grave,data:data297};
 if(vErrors === null){
 vErrors = [err797];
 }
@@ -11010,8 +10998,16 @@ vErrors.push(err797);
 }
 errors++;
 }
-if(func70(data301) < 1){
-const err798 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data301};
+}
+if(data292.fatal !== undefined && func0.call(data292, "fatal")){
+let data299 = data292.fatal;
+if(Array.isArray(data299)){
+const len96 = data299.length;
+for(let i96=0; i96<len96; i96++){
+let data300 = data299[i96];
+if(typeof data300 === "string"){
+if(func70(data300) > 100){
+const err798 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data300};
 if(vErrors === null){
 vErrors = [err798];
 }
@@ -11020,9 +11016,8 @@ vErrors.push(err798);
 }
 errors++;
 }
-}
-else {
-const err799 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.ending.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data301};
+if(func70(data300) < 1){
+const err799 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data300};
 if(vErrors === null){
 vErrors = [err799];
 }
@@ -11032,9 +11027,8 @@ vErrors.push(err799);
 errors++;
 }
 }
-}
 else {
-const err800 = {instancePath:instancePath+"/diagnosis/lines/ending",schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.ending.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending,data:data300};
+const err800 = {instancePath:instancePath+"/diagnosis/lines/fatal/" + i96,schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.fatal.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal.items,data:data300};
 if(vErrors === null){
 vErrors = [err800];
 }
@@ -11044,15 +11038,9 @@ vErrors.push(err800);
 errors++;
 }
 }
-if(data289.listening !== undefined && func0.call(data289, "listening")){
-let data302 = data289.listening;
-if(Array.isArray(data302)){
-const len98 = data302.length;
-for(let i98=0; i98<len98; i98++){
-let data303 = data302[i98];
-if(typeof data303 === "string"){
-if(func70(data303) > 100){
-const err801 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data303};
+}
+else {
+const err801 = {instancePath:instancePath+"/diagnosis/lines/fatal",schemaPath:"#/properties/diagnosis/properties/lines/properties/fatal/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.fatal.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.fatal,data:data299};
 if(vErrors === null){
 vErrors = [err801];
 }
@@ -11061,8 +11049,16 @@ vErrors.push(err801);
 }
 errors++;
 }
-if(func70(data303) < 1){
-const err802 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data303};
+}
+if(data292.harmless !== undefined && func0.call(data292, "harmless")){
+let data301 = data292.harmless;
+if(Array.isArray(data301)){
+const len97 = data301.length;
+for(let i97=0; i97<len97; i97++){
+let data302 = data301[i97];
+if(typeof data302 === "string"){
+if(func70(data302) > 100){
+const err802 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data302};
 if(vErrors === null){
 vErrors = [err802];
 }
@@ -11071,9 +11067,8 @@ vErrors.push(err802);
 }
 errors++;
 }
-}
-else {
-const err803 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.listening.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data303};
+if(func70(data302) < 1){
+const err803 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data302};
 if(vErrors === null){
 vErrors = [err803];
 }
@@ -11083,9 +11078,8 @@ vErrors.push(err803);
 errors++;
 }
 }
-}
 else {
-const err804 = {instancePath:instancePath+"/diagnosis/lines/listening",schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.listening.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening,data:data302};
+const err804 = {instancePath:instancePath+"/diagnosis/lines/harmless/" + i97,schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.harmless.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless.items,data:data302};
 if(vErrors === null){
 vErrors = [err804];
 }
@@ -11095,15 +11089,9 @@ vErrors.push(err804);
 errors++;
 }
 }
-if(data289.orders !== undefined && func0.call(data289, "orders")){
-let data304 = data289.orders;
-if(Array.isArray(data304)){
-const len99 = data304.length;
-for(let i99=0; i99<len99; i99++){
-let data305 = data304[i99];
-if(typeof data305 === "string"){
-if(func70(data305) > 100){
-const err805 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data305};
+}
+else {
+const err805 = {instancePath:instancePath+"/diagnosis/lines/harmless",schemaPath:"#/properties/diagnosis/properties/lines/properties/harmless/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.harmless.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.harmless,data:data301};
 if(vErrors === null){
 vErrors = [err805];
 }
@@ -11112,8 +11100,16 @@ vErrors.push(err805);
 }
 errors++;
 }
-if(func70(data305) < 1){
-const err806 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data305};
+}
+if(data292.ending !== undefined && func0.call(data292, "ending")){
+let data303 = data292.ending;
+if(Array.isArray(data303)){
+const len98 = data303.length;
+for(let i98=0; i98<len98; i98++){
+let data304 = data303[i98];
+if(typeof data304 === "string"){
+if(func70(data304) > 100){
+const err806 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data304};
 if(vErrors === null){
 vErrors = [err806];
 }
@@ -11122,9 +11118,8 @@ vErrors.push(err806);
 }
 errors++;
 }
-}
-else {
-const err807 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.orders.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data305};
+if(func70(data304) < 1){
+const err807 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data304};
 if(vErrors === null){
 vErrors = [err807];
 }
@@ -11134,9 +11129,8 @@ vErrors.push(err807);
 errors++;
 }
 }
-}
 else {
-const err808 = {instancePath:instancePath+"/diagnosis/lines/orders",schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.orders.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders,data:data304};
+const err808 = {instancePath:instancePath+"/diagnosis/lines/ending/" + i98,schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.ending.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending.items,data:data304};
 if(vErrors === null){
 vErrors = [err808];
 }
@@ -11148,7 +11142,7 @@ errors++;
 }
 }
 else {
-const err809 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.lines.type,parentSchema:schema11.properties.diagnosis.properties.lines,data:data289};
+const err809 = {instancePath:instancePath+"/diagnosis/lines/ending",schemaPath:"#/properties/diagnosis/properties/lines/properties/ending/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.ending.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.ending,data:data303};
 if(vErrors === null){
 vErrors = [err809];
 }
@@ -11158,9 +11152,15 @@ vErrors.push(err809);
 errors++;
 }
 }
-}
-else {
-const err810 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.type,parentSchema:schema11.properties.diagnosis,data:data266};
+if(data292.listening !== undefined && func0.call(data292, "listening")){
+let data305 = data292.listening;
+if(Array.isArray(data305)){
+const len99 = data305.length;
+for(let i99=0; i99<len99; i99++){
+let data306 = data305[i99];
+if(typeof data306 === "string"){
+if(func70(data306) > 100){
+const err810 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data306};
 if(vErrors === null){
 vErrors = [err810];
 }
@@ -11169,15 +11169,123 @@ vErrors.push(err810);
 }
 errors++;
 }
-}
-}
-else {
-const err811 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(func70(data306) < 1){
+const err811 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data306};
 if(vErrors === null){
 vErrors = [err811];
 }
 else {
 vErrors.push(err811);
+}
+errors++;
+}
+}
+else {
+const err812 = {instancePath:instancePath+"/diagnosis/lines/listening/" + i99,schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.listening.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening.items,data:data306};
+if(vErrors === null){
+vErrors = [err812];
+}
+else {
+vErrors.push(err812);
+}
+errors++;
+}
+}
+}
+else {
+const err813 = {instancePath:instancePath+"/diagnosis/lines/listening",schemaPath:"#/properties/diagnosis/properties/lines/properties/listening/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.listening.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.listening,data:data305};
+if(vErrors === null){
+vErrors = [err813];
+}
+else {
+vErrors.push(err813);
+}
+errors++;
+}
+}
+if(data292.orders !== undefined && func0.call(data292, "orders")){
+let data307 = data292.orders;
+if(Array.isArray(data307)){
+const len100 = data307.length;
+for(let i100=0; i100<len100; i100++){
+let data308 = data307[i100];
+if(typeof data308 === "string"){
+if(func70(data308) > 100){
+const err814 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i100,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters",schema:100,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data308};
+if(vErrors === null){
+vErrors = [err814];
+}
+else {
+vErrors.push(err814);
+}
+errors++;
+}
+if(func70(data308) < 1){
+const err815 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i100,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data308};
+if(vErrors === null){
+vErrors = [err815];
+}
+else {
+vErrors.push(err815);
+}
+errors++;
+}
+}
+else {
+const err816 = {instancePath:instancePath+"/diagnosis/lines/orders/" + i100,schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema11.properties.diagnosis.properties.lines.properties.orders.items.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders.items,data:data308};
+if(vErrors === null){
+vErrors = [err816];
+}
+else {
+vErrors.push(err816);
+}
+errors++;
+}
+}
+}
+else {
+const err817 = {instancePath:instancePath+"/diagnosis/lines/orders",schemaPath:"#/properties/diagnosis/properties/lines/properties/orders/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.diagnosis.properties.lines.properties.orders.type,parentSchema:schema11.properties.diagnosis.properties.lines.properties.orders,data:data307};
+if(vErrors === null){
+vErrors = [err817];
+}
+else {
+vErrors.push(err817);
+}
+errors++;
+}
+}
+}
+else {
+const err818 = {instancePath:instancePath+"/diagnosis/lines",schemaPath:"#/properties/diagnosis/properties/lines/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.properties.lines.type,parentSchema:schema11.properties.diagnosis.properties.lines,data:data292};
+if(vErrors === null){
+vErrors = [err818];
+}
+else {
+vErrors.push(err818);
+}
+errors++;
+}
+}
+}
+else {
+const err819 = {instancePath:instancePath+"/diagnosis",schemaPath:"#/properties/diagnosis/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.properties.diagnosis.type,parentSchema:schema11.properties.diagnosis,data:data266};
+if(vErrors === null){
+vErrors = [err819];
+}
+else {
+vErrors.push(err819);
+}
+errors++;
+}
+}
+}
+else {
+const err820 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err820];
+}
+else {
+vErrors.push(err820);
 }
 errors++;
 }

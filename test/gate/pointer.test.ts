@@ -28,4 +28,10 @@ describe('a JSON pointer', () => {
     expect(without({ a: { b: 1, c: 2 } }, keys('/a/b'))).toEqual({ a: { c: 2 } });
     expect(without({ a: 1 }, keys('/x/y'))).toEqual({ a: 1 });
   });
+
+  it('leaves an item out, or a key of one', () => {
+    expect(without({ a: [1, 2, 3] }, keys('/a/1'))).toEqual({ a: [1, 3] });
+    expect(without({ a: [{ b: 1, c: 2 }] }, keys('/a/0/b'))).toEqual({ a: [{ c: 2 }] });
+    expect(without([1], keys('/length'))).toEqual([1]);
+  });
 });

@@ -3,7 +3,7 @@ import { cell } from '../clean.ts';
 import type { Observed } from '../execute.ts';
 import type { ItemsData, TableData, TextData } from '../filter.ts';
 import { valuesAt } from '../path.ts';
-import { parsePointer, without } from '../pointer.ts';
+import { at, parsePointer, without } from '../pointer.ts';
 import type { Show } from '../ports.ts';
 import { isWritten, writtenPiece } from './changes.ts';
 import { grid } from './grid.ts';
@@ -211,6 +211,7 @@ function textPiece(title: string, one: Observed, show: Show): Piece {
 function yamlPiece(title: string, one: Observed, show: Show, yaml: (value: unknown) => string): Piece {
   const value = one.filtered?.type === 'items' ? (one.data as ItemsData).items : shownOf(one.data, show);
   const open = one.filtered?.cursor ? [more(one, show)] : [];
+  if (isBare(value)) return { ...sentence(`${title}: nothing that may be seen.`), notes: notesOf([one]) };
   const all = yaml(value);
   return {
     title,
@@ -223,16 +224,26 @@ function yamlPiece(title: string, one: Observed, show: Show, yaml: (value: unkno
       const { fields } = one.judged.request.options;
       const names = cut.slice(0, 12).map((path) => placed(path, fields));
       const circle = names.every((name) => fields.includes(name));
-      const call = Array.isArray(value) || circle ? '' : callOf(one.judged.planned.show ?? show, names);
+      const call = Array.isArray(value) || circle ? '' : callOf(show, names);
       const said = `Did not fit: ${names.join(', ')}${cut.length > names.length ? ' and more' : ''}.${call === '' ? '' : ` To see them: ${call}`}`;
       return { lines: left === undefined ? [] : trimmed(yaml(left)), cut: [said, ...open] };
     },
   };
 }
 
-/** An object without what the plan leaves out. */
+/** An object without what is left out of it, nor maps of which nothing is left then. */
 function shownOf(data: unknown, { without: out = [] }: Show): unknown {
-  return out.map(parsePointer).reduce<unknown>((left, keys) => (keys ? without(left, keys) : left), data);
+  return out.map(parsePointer).reduce<unknown>((left, keys) => (keys ? emptied(left, keys) : left), data);
+}
+
+function emptied(value: unknown, keys: readonly string[]): unknown {
+  const left = without(value, keys);
+  const parent = keys.slice(0, -1);
+  return parent.length > 0 && isBare(at(left, parent)) ? emptied(left, parent) : left;
+}
+
+function isBare(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
 }
 
 /** Places in a list count from its own beginning, also where only some of its items were chosen. */

@@ -327,9 +327,11 @@ describe('an answer of blocks', () => {
   };
 
   it('shows an object without what is left out of it', async () => {
-    const show = { as: 'yaml' as const, without: ['/metadata/uid', '/spec/none', 'not a pointer'] };
-    const text = await told({ blocks: [{ observation: 'o', show }] });
-    expect(text).toContain('metadata:\n  name: web\nspec:\n  a: 1\n');
+    const show = { as: 'yaml' as const, without: ['/metadata/uid', '/spec/none', '/status/a/b', 'not a pointer'] };
+    const whole = object({ metadata: { name: 'web', uid: 'u-1' }, spec: { a: 1 }, status: { a: { b: 2 } } });
+    const text = await told({ blocks: [{ observation: 'o', show }] }, whole);
+    expect(text.split('\n').slice(2, 6)).toEqual(['metadata:', '  name: web', 'spec:', '  a: 1']);
+    expect(text).not.toContain('status');
   });
 
   it('is no longer than it wants to be, and says what did not fit', async () => {
