@@ -565,3 +565,7 @@ test_what_needed_a_second_look_is_shown_from_there if {
 	some block in _blocks([world.denied("object", "Deployment", "web"), again])
 	block.observation == "object again"
 }
+
+test_a_dump_without_a_date_has_no_age if {
+	_blocks([world.object_({"kind": "ConfigMap", "metadata": {"name": "settings"}})])[0].text == "ConfigMap shop/settings."
+}
