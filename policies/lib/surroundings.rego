@@ -72,6 +72,39 @@ else := seen.target.namespace if seen.target
 else := arguments.text(input.call.arguments, "namespace")
 
 # METADATA
+# title: One object of a kind that no concern knows
+strange if {
+	single
+	seen.target
+	not seen.target.kind in _known
+}
+
+_known := {
+	"Pod",
+	"ReplicationController",
+	"ReplicaSet",
+	"Deployment",
+	"StatefulSet",
+	"DaemonSet",
+	"Job",
+	"CronJob",
+	"Service",
+	"Endpoints",
+	"EndpointSlice",
+	"Ingress",
+	"NetworkPolicy",
+	"HorizontalPodAutoscaler",
+	"PodDisruptionBudget",
+	"PersistentVolumeClaim",
+	"PersistentVolume",
+	"StorageClass",
+	"ResourceQuota",
+	"LimitRange",
+	"Node",
+	"Namespace",
+}
+
+# METADATA
 # title: A namespace, or everything, is looked at
 wide if not single
 

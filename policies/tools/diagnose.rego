@@ -11,10 +11,12 @@ package tools.diagnose
 import data.lib.arguments
 import data.lib.intents
 import data.lib.nearest
+import data.lib.ranking
 import data.lib.reasons
 import data.lib.seen
 import data.lib.surroundings
 import data.lib.telling
+import data.tools.describe
 
 # METADATA
 # title: What tools/list shows
@@ -45,6 +47,8 @@ else := _more(surroundings.object_) if {
 
 else := nearest.plan if _is_over
 
+else := describe.plan if surroundings.strange
+
 else := _more(_next) if count(_next) > 0
 
 else := {"requests": [], "answer": true}
@@ -71,7 +75,16 @@ _checks := [telling.check | not seen.observed(telling.check.id)]
 
 # METADATA
 # title: The cause first
-answer := {"blocks": telling.blocks}
+answer := {"bytes": describe.answer.bytes, "blocks": array.concat([_no_diagnosis], describe.answer.blocks)} if {
+	surroundings.strange
+	count(ranking.causes) == 0
+}
+
+else := _told
+
+_no_diagnosis := {"text": $"There is no diagnosis for this kind ({seen.target.kind}); this is what describe says."}
+
+_told := {"blocks": telling.blocks}
 
 _more(requests) := {"requests": requests, "more": true, "answer": true}
 

@@ -99,10 +99,10 @@ test_when_it_was_is_read_where_it_stands[note] if {
 	_found(_short, array.concat([pod], events)).evicted
 }
 
-test_a_pod_that_had_to_make_room_is_told_by_its_event if {
+test_a_pod_that_had_to_go_for_another_is_told_by_its_event if {
 	gone := world.event({"kind": "Pod", "metadata": {"name": "web-6d4b75cb6d-x"}}, "Preempted", "Preempted by a pod on node node-b", 1)
 	found := _found(_short, [gone])
-	startswith(found.preempted.title, "Deployment shop/web had to make room for a pod of higher priority on node node-b")
+	startswith(found.preempted.title, "Deployment shop/web had to go for a pod of higher priority on node node-b")
 	count(_found(shop.deployment("web", {}), [gone])) == 0
 	seen := shop.pod("web-6d4b75cb6d-x", {})
 	startswith(_found(_short, [gone, seen]).preempted.title, "A pod of Deployment shop/web had")
