@@ -567,5 +567,5 @@ test_what_needed_a_second_look_is_shown_from_there if {
 }
 
 test_a_dump_without_a_date_has_no_age if {
-	_blocks([world.object_({"kind": "ConfigMap", "metadata": {"name": "settings"}})])[0].text == "ConfigMap shop/settings."
+	_blocks([world.object_({"kind": "ConfigMap", "metadata": {"name": "settings", "namespace": "shop"}})])[0].text == "ConfigMap shop/settings."
 }
