@@ -87,6 +87,7 @@ asks contains asks.want(3, asks.list(concat(" ", ["some pods of", service.metada
 _quiet := [service |
 	some key in backing.unready
 	count(backing.pods(key)) == 0
+	not _is_chosen(key)
 	service := backing.services[key]
 	backing.selecting(service)
 ]
@@ -104,6 +105,14 @@ _looked_for(key, _) if key in backing.hollow
 
 _looked_for(_, service) if _listed(service)
 
+# A dump may hold no slices; then nothing that was seen would have such pods.
+_looked_for(key, _) if {
+	surroundings.wide
+	count(seen.objects("EndpointSlice")) == 0
+	_workloads_were_seen
+	count(backing.workloads(key)) == 0
+}
+
 _bare_namespaces := array.slice(sort({seen.namespace_of(service) | some service in _bare}), 0, 3)
 
 # Its pods were asked for by its selector, and there are none.
@@ -115,13 +124,39 @@ _listed(service) if {
 
 # Selectors
 
-_unselected := [service |
+_unselected := [service | some service in _missing; not _is_beside(service)]
+
+# Of those whose name is only like that of the target, which comes nearest to its labels is meant.
+_is_beside(service) if {
+	key := seen.key_of(service)
+	key in backing.beside
+	not _is_meant(key)
+}
+
+_is_meant(key) if _nearest[key].who == seen.target.key
+
+_missing := [service |
 	some service in _bare
 	not _is_selected(service)
 	_is_certain(service)
 ]
 
 _is_certain(service) if _listed(service)
+
+# Of a namespace, whose workloads were all seen.
+_is_certain(service) if {
+	surroundings.wide
+	seen.key_of(service) in backing.hollow
+	_workloads_were_seen
+}
+
+_workloads_were_seen if {
+	every kind in ["deployments", "statefulsets", "daemonsets"] {
+		observation := seen.observed(asks.list_id(kind, surroundings.namespace))
+		observation.outcome == "ok"
+		not observation.truncated
+	}
+}
 
 _is_certain(service) if {
 	list := seen.few("labels", seen.namespace_of(service))
@@ -172,9 +207,10 @@ else := seen.key(reference.kind, pod.metadata.namespace, reference.name) if {
 
 else := seen.key("Pod", pod.metadata.namespace, pod.metadata.name)
 
-# Of the workloads of the namespace, the one that a selector comes nearest to; none when two are as near.
+# Of the workloads of the namespace, the one that a selector comes nearest to; none when two are as near. Where many
+# selectors miss, those of the first are looked into.
 _nearest[key] := found[0] if {
-	some service in _unselected
+	some service in array.slice(_missing, 0, 6)
 	key := seen.key_of(service)
 	scores := [[_score(service, one), one] | some one in _labelled; one.namespace == seen.namespace_of(service)]
 	best := max([score | some [score, _] in scores])
@@ -264,8 +300,9 @@ finding contains findings.of(rego.metadata.rule(), {
 	}},
 }) if {
 	some service in _bare
-	not service in _unselected
+	not service in _missing
 	not _is_selected(service)
+	not seen.key_of(service) in backing.beside
 	not seen.few("labels", seen.namespace_of(service))
 	seen.key_of(service) != seen.target.key
 }
@@ -306,6 +343,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	some key, service in backing.services
 	backing.selecting(service)
 	_is_unready(key, service)
+	not _is_beside(service)
 	not _is_chosen(key)
 	not _is_young(key)
 }

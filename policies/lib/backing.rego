@@ -8,6 +8,8 @@
 #   - data.config: schema.config
 package lib.backing
 
+import data.lib.asks
+import data.lib.likeness
 import data.lib.related
 import data.lib.seen
 import data.lib.surroundings
@@ -15,7 +17,7 @@ import data.lib.surroundings
 # METADATA
 # title: The services that matter, by key
 # description: >-
-#   The target; what an ingress sends to; what sends to a workload or a pod, or has its name; what a program misses; of a
+#   The target; what an ingress sends to; what sends to a workload or a pod, or has a name like it; what a program misses; of a
 #   namespace, all.
 services := {key: service |
 	some key, service in seen.objects("Service")
@@ -33,13 +35,25 @@ _matters(_, service) if {
 
 _matters(_, service) if {
 	seen.target.kind in {"Deployment", "StatefulSet", "DaemonSet"}
-	service.metadata.name == seen.target.name
+	likeness.alike(service.metadata.name, seen.target.name)
 }
 
 # Somebody asked where it leads.
 _matters(key, _) if count(slices(key)) > 0
 
 _reached := related.reaches(seen.target.key)
+
+# METADATA
+# title: Services that only have a name like that of a workload
+# description: They may be those of another one.
+beside contains key if {
+	some key, service in services
+	seen.target.kind in {"Deployment", "StatefulSet", "DaemonSet"}
+	service.metadata.name != seen.target.name
+	likeness.alike(service.metadata.name, seen.target.name)
+	not key in _reached
+	not seen.observed(asks.list_id(concat(" ", ["slices of", service.metadata.name]), seen.namespace_of(service)))
+}
 
 # METADATA
 # title: It has a selector, and so its EndpointSlices are made for it

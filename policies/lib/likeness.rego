@@ -18,10 +18,21 @@ alike(one, other) if {
 }
 
 alike(one, other) if {
-	count(one) > 3
-	count(other) > 3
+	_is_near(one, other)
 	_start(one, other) + _end(one, other) >= max([count(one), count(other)]) - 2
 }
+
+# Letters are counted only where it is worth it.
+_is_near(one, other) if {
+	count(one) > 3
+	count(other) > 3
+	abs(count(one) - count(other)) < 3
+	_same_edge(one, other)
+}
+
+_same_edge(one, other) if startswith(other, substring(one, 0, 2))
+
+_same_edge(one, other) if endswith(other, substring(one, count(one) - 2, 2))
 
 _bare(text) := strings.replace_n({"-": "", "_": "", ".": ""}, lower(text))
 

@@ -156,6 +156,36 @@ test_an_empty_service_beside_the_target_says_where_to_look if {
 	found.service_empty.next.arguments == {"kind": "service", "name": "db", "namespace": "shop"}
 }
 
+_complete := [world.list(name, kind, []) | some name, kind in {"deployments": "Deployment", "statefulsets": "StatefulSet", "daemonsets": "DaemonSet"}]
+
+test_in_a_namespace_empty_slices_and_no_workload_are_enough if {
+	planning := shop.also(world.within([_selects("web", {"app": "web"}), _slice("web", [])]), _complete)
+	_found(planning).service_selects_nothing
+}
+
+test_in_a_dump_without_slices_labels_are_asked_for if {
+	planning := shop.also(world.within([_selects("web", {"app": "web"})]), _complete)
+	"few/labels/shop" in _asked(planning)
+	_found(planning) == {}
+	_found(shop.also(planning, [world.few("labels", "Pod", [])])).service_selects_nothing
+}
+
+_deployment := shop.deployment("web", {})
+
+_beside := _selects("web-svc", {"app": "webb"})
+
+test_a_service_with_a_name_like_that_of_the_target_is_told_when_its_labels_are_near if {
+	planning := shop.also(world.around(_deployment, [_beside, _slice("web-svc", [])]), [world.few("labels", "Pod", [])])
+	contains(_found(planning).service_selector_differs.title, "Service shop/web-svc selects no pod: it asks for app=webb")
+}
+
+test_a_service_with_such_a_name_that_means_another_is_not if {
+	other := _bare("admin-1", {"app": "web-admins"}, [{"kind": "StatefulSet", "name": "web-admin"}])
+	service := _selects("web-admin", {"app": "web-admin"})
+	planning := shop.also(world.around(_deployment, [service, _slice("web-admin", [])]), [world.few("labels", "Pod", [other])])
+	_found(planning) == {}
+}
+
 # Readiness
 
 test_a_service_with_a_ready_endpoint_is_well if {
