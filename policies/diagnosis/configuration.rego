@@ -128,6 +128,46 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
+# title: "{pods} cannot start: volume {volume} is not filled{why} (FailedMount)."
+# description: The kubelet does not get what a volume of configuration is made of, for a reason that is not known here.
+# custom:
+#   code: volume_not_filled
+#   stage: configuration
+#   weight: 75
+#   remedy: Read what the kubelet says in the evidence.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": pod,
+	"values": {"volume": volume.name},
+	"words": {"why": _why_not_filled(event.message)},
+	"fold": volume.name,
+	"evidence": [findings.event(object.union(event, {"message": findings.ends(event.message)}))],
+}) if {
+	some pod in _stuck
+	seen.lasting(object.get(pod, ["status", "startTime"], ""))
+	some volume in object.get(pod, ["spec", "volumes"], [])
+	_is_of_configuration(volume)
+	event := _mount_failures(pod, volume)[0]
+	not regex.match(_known_failures, event.message)
+}
+
+# Where a driver brings what a store of secrets holds, the class says which.
+_why_not_filled(text) := concat("", ["; SecretProviderClass ", findings.word(found[0][1]), " does not exist"]) if {
+	found := regex.find_all_string_submatch_n(`(?i)SecretProviderClass[^"]{0,60}"([^"]+)" not found`, text, 1)
+	count(found) > 0
+}
+
+else := ""
+
+_known_failures := `(configmap|secret) "[^"]+" not found|references non-existent (config|secret) key|serviceaccounts "[^"]+" not found`
+
+_is_of_configuration(volume) if {
+	some source in ["configMap", "secret", "projected", "downwardAPI"]
+	volume[source]
+}
+
+_is_of_configuration(volume) if startswith(volume.csi.driver, "secrets-store")
+
+# METADATA
 # title: "{role} {container} of {owner} cannot start: at {path} a file is mounted onto a directory, or a directory onto a file (subPath {part})."
 # description: What a subPath names is not what the image has at that place, or is not there, in which case the kubelet makes a directory.
 # custom:
@@ -260,12 +300,12 @@ _keyless(text, volume) := [[_kinds[found[1]], name, found[2]] |
 	name := _with_key(volume, _kinds[found[1]], found[2])
 ]
 
-# The latest comes first.
+# The latest comes first. What is older than the others has been there since.
 _mount_failures(pod, volume) := array.reverse([event |
-	some event in seen.events_of(pod)
-	event.reason == "FailedMount"
+	events := [event | some event in seen.events_of(pod); event.reason == "FailedMount"]
+	some event in events
 	startswith(event.message, concat("", ["MountVolume.SetUp failed for volume \"", volume.name, "\""]))
-	seen.lately(event.last)
+	seen.ago(event.last) - seen.ago(events[count(events) - 1].last) < 600
 ])
 
 # Pods that have a node, and no container yet.
@@ -346,15 +386,23 @@ _of_silence := [{
 	"container": "",
 	"kind": "ConfigMap",
 	"name": silent.name,
-	"key": "",
+	"key": key,
 	"reason": concat("", ["for volume ", findings.word(silent.volume)]),
 	"evidence": [findings.field(silent.pod, concat("", ["spec.volumes[", silent.volume, "].configMap.name"]), silent.name)],
 } |
 	some silent in _silent
-	seen.absent(_ask(silent.pod, silent.name).id)
+	some key in array.concat(_absent(silent), _lacking(silent))
 ]
 
-_silent := [{"pod": pod, "volume": volume.name, "name": source.name} |
+_absent(silent) := ["" | seen.absent(_ask(silent.pod, silent.name).id)]
+
+_lacking(silent) := [item.key |
+	keys := _keys(silent.pod, silent.name)
+	some item in silent.items
+	not item.key in keys
+]
+
+_silent := [{"pod": pod, "volume": volume.name, "name": source.name, "items": source.items} |
 	some pod in _stuck
 	seen.ago(object.get(pod, ["status", "startTime"], "")) > 60
 	every volume in object.get(pod, ["spec", "volumes"], []) {

@@ -279,6 +279,7 @@ finding contains findings.of(rego.metadata.rule(), _about(start.one, {
 })) if {
 	some start in _starts
 	start.how in {"other", ""}
+	not contains(start.message, "mount a directory onto a file")
 }
 
 # What could not be started, by the words of the runtime.

@@ -45,7 +45,7 @@ finding contains findings.of(rego.metadata.rule(), _about(pod, {
 	"fold": limit,
 })) if {
 	some pod in _evicted
-	limit := _found(`(?:limit|total limit of containers) "?([0-9][0-9A-Za-z.]*)"?`, pod.status.message)[0]
+	limit := _found(`(?:limit|total limit of containers) "?([0-9]+(?:[.][0-9]+)?[A-Za-z]*)"?`, pod.status.message)[0]
 }
 
 # METADATA
@@ -179,7 +179,7 @@ _is_missed(pod) if {
 	_is_short(related.root(seen.key_of(pod)))
 }
 
-# What it is short of by its status; what has no status is judged by its pods.
+# By its status, where there is one: a pod that stands alone, and a job, are short of one that is gone.
 _is_short(root) if {
 	workload := seen.objects(split(root, "/")[0])[root]
 	_ready(workload) < _wanted(workload)
@@ -189,10 +189,6 @@ _is_short(root) if {
 	not seen.objects(split(root, "/")[0])[root].status
 	count([pod | some pod in related.pods(root); _is_ready(pod)]) == 0
 }
-
-_is_short(root) if startswith(root, "Pod/")
-
-_is_short(root) if startswith(root, "Job/")
 
 _ready(workload) := object.get(workload, ["status", "numberReady"], object.get(workload, ["status", "readyReplicas"], 0))
 

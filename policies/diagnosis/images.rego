@@ -323,11 +323,17 @@ _told(text) := [how |
 # Words of container runtimes and registries. The first that fit tell most.
 _vocabulary := [
 	["disk", ["no space left on device", "disk quota exceeded"]],
-	["platform", ["no match for platform", "no matching manifest for", "no image found in manifest list for"]],
+	["platform", [
+		"no match for platform",
+		"no matching manifest for",
+		"no image found in manifest list for",
+		"cannot be used on this platform",
+	]],
 	["limit", ["toomanyrequests", "too many requests", "rate limit"]],
 	["short", ["short-name", "short name"]],
 	["certificate", ["x509", "certificate"]],
 	["plain", ["server gave http response to https client"]],
+	["unreachable", ["proxyconnect"]],
 	["host", ["no such host", "server misbehaving", "name resolution", "name or service not known"]],
 	["denied", [
 		"pull access denied",
@@ -352,13 +358,13 @@ _vocabulary := [
 
 # What a connection says when it fails, and what that is in words.
 _troubles := [
+	["proxyconnect", "the proxy on the way there does not answer"],
 	["connection refused", "the connection is refused"],
 	["i/o timeout", "no answer (i/o timeout)"],
 	["no route to host", "no route to host"],
 	["network is unreachable", "the network is unreachable"],
 	["tls handshake timeout", "no answer (TLS handshake timeout)"],
 	["connection reset", "the connection is reset"],
-	["proxyconnect", "its proxy does not connect"],
 	["deadline exceeded", "no answer in time (deadline exceeded)"],
 	["client.timeout", "no answer in time"],
 	["eof", "the connection is cut off"],

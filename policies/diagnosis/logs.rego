@@ -72,7 +72,7 @@ asks contains earlier.ask(one.pod) if {
 #   code: heap_exhausted
 #   stage: memory
 #   weight: 88
-#   remedy: Give its heap more room (-Xmx or -XX:MaxRAMPercentage; --max-old-space-size), with the limit above it; or find what grows.
+#   remedy: Give its heap more memory (-Xmx or -XX:MaxRAMPercentage; --max-old-space-size), with the limit above it; or find what grows.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 	"words": {"what": _heap(lower(tale.line)), "limit": containers.limit(tale.one, "memory")},
 	"evidence": _sizes(tale.one),

@@ -20,13 +20,17 @@ import data.lib.seen
 # title: What the program says, where nobody answers
 asks contains asks.want(3, asks.log(failed.one.pod, failed.one.name, when)) if {
 	some failed in _spoken_for
-	failed.how in {"refused", "timeout", "other"}
+	_may_tell(failed)
 	some when in _moments(failed)
 }
 
 # METADATA
 # title: The revisions before, one of which may have been asked otherwise
 asks contains earlier.ask(failed.one.pod) if some failed in probing.failed
+
+_may_tell(failed) if failed.how in {"refused", "timeout", "other", "unseen"}
+
+_may_tell(failed) if _status(failed) == 400
 
 _moments(failed) := ["now"] if failed.type == "readiness"
 
@@ -35,10 +39,12 @@ else := ["before"] if failed.one.status.lastState.terminated
 else := ["now"]
 
 # One pod of a workload speaks for the others.
-_spoken_for := [failed |
-	some group in {containers.group(failed.one) | some failed in probing.failed}
-	failed := [failed | some failed in probing.failed; containers.group(failed.one) == group][0]
+_spoken_for := [found[0] |
+	some group in {group | some [group, _] in _grouped}
+	found := [failed | some [one, failed] in _grouped; one == group]
 ]
+
+_grouped := [[containers.group(failed.one), failed] | some failed in _failed]
 
 # METADATA
 # title: "{role} {container} of {owner} {harm}: its {type} probe asks port {asked}, which the container does not name."
@@ -52,12 +58,12 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(failed), 
 	_words(failed),
 	{"asked": findings.word(probing.written(failed.probe))},
 )})) if {
-	some failed in probing.failed
-	failed.how == "unnamed"
+	some failed in _failed
+	failed.as == "unnamed"
 }
 
 # METADATA
-# title: "{role} {container} of {owner} {harm}: its {type} probe asks host {host} instead of the pod ({asked}; Unhealthy)."
+# title: "{role} {container} of {owner} {harm}: its {type} probe asks host {host} instead of the pod ({asked})."
 # description: With a host in a probe the kubelet asks that host, from the node; localhost is the node itself.
 # custom:
 #   code: probe_host
@@ -65,12 +71,12 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(failed), 
 #   weight: 85
 #   remedy: "Take host out of the probe{back}."
 finding contains findings.of(rego.metadata.rule(), object.union(_about(failed), {"values": {"host": probing.host(failed)}})) if {
-	some failed in probing.failed
-	_is_unanswered(failed)
+	some failed in _failed
+	failed.as == "host"
 }
 
 # METADATA
-# title: "{role} {container} of {owner} {harm}: its {type} probe, {asked}, is refused, and the program listens on port {listens} (connection refused)."
+# title: "{role} {container} of {owner} {harm}: its {type} probe, {asked}, {fails}, and the program listens on port {listens}."
 # description: The port of the probe is none that the log tells of.
 # custom:
 #   code: probe_wrong_port
@@ -78,12 +84,12 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(failed), 
 #   weight: 86
 #   remedy: "Let the probe ask port {listens}, or let the program listen on the port that is asked{back}."
 finding contains findings.of(rego.metadata.rule(), object.union(_about(failed), {"values": {"listens": _listens(failed)}})) if {
-	some failed in probing.failed
-	_misses(failed)
+	some failed in _failed
+	failed.as == "elsewhere"
 }
 
 # METADATA
-# title: "{role} {container} of {owner} {harm}: its {type} probe, {asked}, is refused, as the program listens on localhost only (connection refused)."
+# title: "{role} {container} of {owner} {harm}: its {type} probe, {asked}, {fails}, as the program listens on localhost only."
 # description: The kubelet asks the address of the pod, which is another one.
 # custom:
 #   code: probe_local_only
@@ -91,8 +97,8 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(failed), 
 #   weight: 86
 #   remedy: "Let the program listen on all addresses (0.0.0.0 or ::){back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	_is_local(failed)
+	some failed in _failed
+	failed.as == "local"
 }
 
 # METADATA
@@ -104,8 +110,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 86
 #   remedy: "See in its log whether it only needs longer; then give it a startupProbe whose failureThreshold × periodSeconds is longer than its start takes{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	_is_early(failed)
+	some failed in _failed
+	failed.as == "early"
 }
 
 # METADATA
@@ -117,9 +123,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 80
 #   remedy: "Compare the port of the probe with what the program listens on, and see whether the program still serves{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	failed.how == "refused"
-	_is_plain(failed)
+	some failed in _failed
+	failed.as == "refused"
 }
 
 # METADATA
@@ -131,9 +136,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 82
 #   remedy: "Find what the program waits for; let the probe ask something that answers at once, or raise timeoutSeconds{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	failed.how == "timeout"
-	_is_plain(failed)
+	some failed in _failed
+	failed.as == "timeout"
 }
 
 # METADATA
@@ -145,8 +149,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 86
 #   remedy: "Correct the path of the probe{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	_status(failed) == 404
+	some failed in _failed
+	failed.as == "path"
 }
 
 # METADATA
@@ -158,8 +162,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 86
 #   remedy: "Let the probe ask a path that needs no login{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	_status(failed) in {401, 403}
+	some failed in _failed
+	failed.as == "credentials"
 }
 
 # METADATA
@@ -171,9 +175,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 78
 #   remedy: "Read in its log what it misses; a liveness probe should not depend on others{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	_is_unwell(failed)
-	not probing.is_early(failed)
+	some failed in _failed
+	failed.as == "unwell"
 }
 
 # METADATA
@@ -185,8 +188,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 86
 #   remedy: "Set scheme HTTPS in the probe{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	_wants_https(failed)
+	some failed in _failed
+	failed.as == "https"
 }
 
 # METADATA
@@ -198,8 +201,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 86
 #   remedy: "Set scheme HTTP in the probe{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	failed.how == "plain"
+	some failed in _failed
+	failed.as == "http"
 }
 
 # METADATA
@@ -209,13 +212,10 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   code: probe_status
 #   stage: probe
 #   weight: 80
-#   remedy: "See in its log why it answers so, and whether the probe asks what it should{back}."
+#   remedy: "See in its log why it answers so, and whether path and scheme of the probe are what it should ask{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	status := _status(failed)
-	not status in {401, 403, 404}
-	status < 500
-	not _wants_https(failed)
+	some failed in _failed
+	failed.as == "status"
 }
 
 # METADATA
@@ -227,8 +227,21 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 86
 #   remedy: "Use a command that the image holds, or an httpGet, tcpSocket or grpc probe{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	failed.how == "no_command"
+	some failed in _failed
+	failed.as == "no_command"
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {harm}: the {asked} of its {type} probe cannot be started."
+# description: The file is there, and may not be executed, or is no program.
+# custom:
+#   code: probe_command_denied
+#   stage: probe
+#   weight: 86
+#   remedy: "Make it executable (chmod +x; defaultMode 0755 on a ConfigMap's volume), or call it by its interpreter{back}."
+finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
+	some failed in _failed
+	failed.as == "denied"
 }
 
 # METADATA
@@ -240,8 +253,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 78
 #   remedy: "Read what the command says, and the log of the program{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	failed.how == "command"
+	some failed in _failed
+	failed.as == "command"
 }
 
 # METADATA
@@ -253,8 +266,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 86
 #   remedy: "Implement grpc.health.v1.Health, or use another probe{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	failed.how == "no_service"
+	some failed in _failed
+	failed.as == "no_service"
 }
 
 # METADATA
@@ -266,9 +279,8 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 75
 #   remedy: "Read what the kubelet says, and the log of the program{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	failed.how == "other"
-	_is_plain(failed)
+	some failed in _failed
+	failed.as == "other"
 }
 
 # METADATA
@@ -280,9 +292,34 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 #   weight: 60
 #   remedy: "Read its log, and compare what the probe asks with what the program serves{back}."
 finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
-	some failed in probing.failed
-	failed.how == "unseen"
-	_is_plain(failed)
+	some failed in _failed
+	failed.as == "unseen"
+}
+
+# METADATA
+# title: "{role} {container} of {owner} is ended from outside (exit code {exit}), most likely by its {type} probe, {asked}; no event of it was seen."
+# description: Events would say so. Without any, what ends a container that has such a probe is most often the probe.
+# custom:
+#   code: probe_may_kill
+#   stage: probe
+#   weight: 72
+#   remedy: Look for events Unhealthy and Killing of the pod, and see in its log whether it serves what the probe asks.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": one.pod,
+	"container": one.name,
+	"values": {"exit": one.ended.exitCode},
+	"words": {"role": one.role, "type": type, "asked": probing.asked({"probe": probe})},
+	"evidence": array.concat(containers.state(one), [findings.field(
+		one.pod,
+		concat("", ["spec.", one.name, ".", type, "Probe"]),
+		_settings({"one": one, "probe": probe}),
+	)]),
+}) if {
+	some one in containers.failed
+	one.ended.exitCode in {137, 143}
+	one.ended.reason != "OOMKilled"
+	count(seen.events_of(one.pod)) == 0
+	[type, probe] := _ending(one)
 }
 
 # METADATA
@@ -341,23 +378,38 @@ finding contains findings.of(rego.metadata.rule(), {
 	waiting > 0
 }
 
+# The probe that may end a container: the one that asks first.
+_ending(one) := [[type, probe] | some type in ["startup", "liveness"]; probe := one.spec[concat("", [type, "Probe"])]][0]
+
+# How each fails, in the word of its finding: what is peculiar to it comes before what is answered.
+_failed := [object.union(failed, {"as": words[0]}) |
+	some failed in probing.failed
+	words := array.concat(_peculiar(failed), [_answered(failed)])
+]
+
+_peculiar(failed) := array.concat(
+	array.concat(["unnamed" | failed.how == "unnamed"], ["host" | _is_unanswered(failed)]),
+	array.concat(
+		array.concat(["elsewhere" | _misses(failed)], ["local" | _is_local(failed)]),
+		["early" | _is_early(failed)],
+	),
+)
+
 # No answer from the host that is asked, which is not the pod.
 _is_unanswered(failed) if {
-	failed.how in {"refused", "timeout", "other"}
+	failed.how in {"refused", "timeout", "other", "unseen"}
 	probing.host(failed)
 }
 
 _misses(failed) if {
-	failed.how == "refused"
-	not _is_unanswered(failed)
+	failed.how in {"refused", "unseen"}
 	places := listening.places(failed.one)
 	count(places) > 0
 	not failed.port in {place.port | some place in places}
 }
 
 _is_local(failed) if {
-	failed.how == "refused"
-	not _is_unanswered(failed)
+	failed.how in {"refused", "unseen"}
 	places := [place | some place in listening.places(failed.one); place.port == failed.port]
 	count(places) > 0
 	every place in places { place.local }
@@ -365,41 +417,59 @@ _is_local(failed) if {
 
 _is_early(failed) if {
 	probing.is_early(failed)
-	not _is_unanswered(failed)
-	not _misses(failed)
-	not _is_local(failed)
+	not _hangs(failed)
 }
 
-# Nothing says more.
-_is_plain(failed) if {
-	not _is_unanswered(failed)
-	not _misses(failed)
-	not _is_local(failed)
-	not probing.is_early(failed)
+# It listens, and does not answer.
+_hangs(failed) if {
+	failed.how == "timeout"
+	some place in listening.places(failed.one)
+	place.port == failed.port
 }
+
+_answered(failed) := _meaning(_status(failed), failed) if _status(failed)
+
+else := failed.how
 
 _status(failed) := probing.status(failed) if failed.how == "status"
 
-_is_unwell(failed) if failed.how == "unwell"
+_meaning(404, _) := "path"
 
-_is_unwell(failed) if _status(failed) >= 500
+_meaning(status, _) := "credentials" if status in {401, 403}
 
-_wants_https(failed) if failed.how == "secure"
+_meaning(status, _) := "unwell" if status >= 500
 
-# Many servers answer plain HTTP on their TLS port so.
-_wants_https(failed) if {
-	_status(failed) == 400
-	lower(object.get(failed.probe, ["httpGet", "scheme"], "HTTP")) == "http"
-	_is_tls(failed)
+_meaning(400, failed) := "https" if _is_tls(failed)
+
+_meaning(400, failed) := "status" if not _is_tls(failed)
+
+_meaning(status, _) := "status" if {
+	status < 500
+	not status in {400, 401, 403, 404}
 }
 
-_is_tls(failed) if failed.port in {443, 8443, 9443, 6443, 10250}
+# Many servers answer plain HTTP on their TLS port with 400; the program may say so itself.
+_is_tls(failed) if {
+	_speaks_plainly(failed)
+	some when in ["now", "before"]
+	some line in seen.log(failed.one.pod, failed.one.name, when)
+	some word in data.config.diagnosis.says.tls_plain
+	contains(lower(line), word)
+}
 
 _is_tls(failed) if {
+	_speaks_plainly(failed)
+	failed.port in {443, 8443, 9443, 6443, 10250}
+}
+
+_is_tls(failed) if {
+	_speaks_plainly(failed)
 	some port in failed.one.spec.ports
 	port.containerPort == failed.port
 	contains(lower(port.name), "https")
 }
+
+_speaks_plainly(failed) if lower(object.get(failed.probe, ["httpGet", "scheme"], "HTTP")) == "http"
 
 _listens(failed) := sort({place.port | some place in listening.places(failed.one)})
 
@@ -431,6 +501,7 @@ _words(failed) := {
 	"budget": $"{probing.budget(failed.probe)}",
 	"took": concat("", [concat("", [": others took ", findings.word(seconds), " s"]) | seconds := probing.took(failed.one)]),
 	"ports": _ports(failed),
+	"fails": _fails(failed),
 	"back": _back(failed),
 }
 
@@ -438,19 +509,17 @@ _harm(failed) := _harms[failed.type] if _harms[failed.type]
 
 else := concat("", ["is killed and started again", _exit(failed.one)])
 
+_fails(failed) := array.concat(["is refused (connection refused)" | failed.how == "refused"], ["has not succeeded"])[0]
+
 _harms := {"readiness": "runs but is not ready"}
 
 _exit(one) := concat("", [" (exit code ", $"{one.ended.exitCode}", ")"]) if one.ended.exitCode
 
 else := ""
 
-_answer(failed) := $"HTTP {status}" if {
-	status := _status(failed)
-}
+_answer(failed) := concat(" ", ["HTTP", findings.word(_status(failed))]) if _status(failed)
 
-else := "NOT_SERVING" if _is_unwell(failed)
-
-else := "malformed HTTP response"
+else := array.concat(["NOT_SERVING" | failed.how == "unwell"], ["malformed HTTP response"])[0]
 
 # What the container says it listens on is only said, but says where to look.
 _ports(failed) := concat("", ["; its containerPorts are ", findings.word(ports)]) if {
@@ -475,7 +544,7 @@ _evidence(failed) := array.concat(_said(failed), array.concat(_ended(failed), [f
 ]))
 
 _said(failed) := array.concat([findings.event(failed.event) | failed.event.message], [line |
-	failed.how == "refused"
+	failed.how in {"refused", "unseen"}
 	some line in _heard(failed)
 ])
 

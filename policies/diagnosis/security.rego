@@ -51,6 +51,20 @@ finding contains findings.of(rego.metadata.rule(), _about(failed, {})) if {
 }
 
 # METADATA
+# title: "{role} {container} of {owner} cannot start: its image {image} has no user {user} ({reason})."
+# description: A user by its name must stand in the passwd file of the image.
+# custom:
+#   code: user_unknown
+#   stage: configuration
+#   weight: 85
+#   remedy: Name a user that the image has, or set securityContext.runAsUser to a number.
+finding contains findings.of(rego.metadata.rule(), _about(failed, {"user": user})) if {
+	some failed in creating.failed
+	failed.how == "nobody"
+	user := array.concat([found[1] | some found in regex.find_all_string_submatch_n(`find user ([A-Za-z0-9._-]+)`, failed.text, 1)], ["?"])[0]
+}
+
+# METADATA
 # title: "{role} {container} of {owner} cannot start: AppArmor profile {profile} is not loaded on Node {node} ({reason})."
 # description: Profiles are loaded on each node before pods may use them.
 # custom:

@@ -300,14 +300,9 @@ has_elder(one) if {
 }
 
 _revision(pod) := [pod.metadata.labels[label] |
-	some label in ["pod-template-hash", "controller-revision-hash"]
+	some label in ["controller-revision-hash", "pod-template-hash"]
 	pod.metadata.labels[label]
 ][0]
-
-# METADATA
-# title: What the cluster says of it
-# description: Its last end first, then what it waits for; events only where they say more than that.
-evidence(one) := array.concat(state(one), warnings(one))
 
 # METADATA
 # title: What its status says

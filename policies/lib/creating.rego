@@ -50,6 +50,7 @@ _forms := [
 	["object", `(configmap|secret) "[^"]+" not found`],
 	["root", `image will run as root`],
 	["user", `has non-numeric user`],
+	["nobody", `unable to find user|no matching entries in passwd file|no users found`],
 	["zero", `runAsUser breaks non-root policy`],
 	["apparmor", `(?i)apparmor`],
 	["seccomp", `(?i)seccomp`],

@@ -11,27 +11,34 @@ import data.lib.seen
 
 # METADATA
 # title: Where the container says it listens
-# description: "{port, local, pod, when, line}; local when only processes of its own pod reach it."
-places(one) := [place |
-	[when, lines] := _logs(one)
-	some line in lines
+# description: >-
+#   {port, local, pod, when, line}; local when only processes of its own pod reach it. What another of its kind says counts
+#   where it says nothing itself.
+places(one) := _by_key[one.key] if _by_key[one.key]
+
+else := array.concat([said | some [kind, said] in _by_kind; kind == _kind(one)], [[]])[0]
+
+_by_key := {log.key: _places(log) | some log in _logs}
+
+_by_kind := [[log.kind, _places(log)] | some log in _logs]
+
+_places(log) := [{"port": port, "local": local, "pod": log.pod, "when": log.when, "line": line} |
+	some line in log.lines
 	_says(lower(line))
 	some [port, local] in _ports(line)
-	place := {"port": port, "local": local, "pod": one.pod, "when": when, "line": line}
 ]
 
-# What it says now, or what it said before its restart, or what another of its kind says.
-_logs(one) := [[when, lines] |
-	some other in array.concat([one], [other | some other in containers.all; _is_like(other, one)])
-	some when in ["now", "before"]
-	lines := seen.log(other.pod, other.name, when)
-	count([line | some line in lines; _says(lower(line))]) > 0
-][0]
+# What it says now comes before what it said before its restart.
+_logs := [log |
+	some one in containers.all
+	log := [{"key": one.key, "kind": _kind(one), "pod": one.pod, "when": when, "lines": lines} |
+		some when in ["now", "before"]
+		lines := seen.log(one.pod, one.name, when)
+		count([line | some line in lines; _says(lower(line))]) > 0
+	][0]
+]
 
-_is_like(other, one) if {
-	containers.group(other) == containers.group(one)
-	other.spec.image == one.spec.image
-}
+_kind(one) := concat(" ", [containers.group(one), one.spec.image])
 
 _says(line) if {
 	some word in data.config.diagnosis.lines.listening

@@ -367,23 +367,31 @@ _patience := {"fatal": 1000, "grave": 2, "": 2, "warning": 1}
 # How far from its end a log tells of it, stacks of calls included.
 _near := 60
 
-_level(low) := _by_word[words[0]] if {
-	words := [word | some word in array.slice(regex.find_all_string_submatch_n(_form, low, 1)[0], 1, 5); word != ""]
-	count(words) > 0
-}
+_level(low) := level if level := _by_word[_captured(_field, low)]
+
+else := level if level := _by_word[_captured(_word, substring(low, 0, 120))]
 
 else := ""
+
+_captured(form, text) := [word |
+	some found in regex.find_all_string_submatch_n(form, text, 1)
+	some word in array.slice(found, 1, count(found))
+	word != ""
+][0]
 
 _by_word := {word: level |
 	some level in ["calm", "warning", "grave", "fatal"]
 	some word in data.config.diagnosis.lines[level]
 }
 
-# Where lines say their level: as a field, as a letter in front of a date, or as the first such word.
-_form := concat("", [
+# Where lines say their level: as a field, or as a letter in front of a date; else as the first such word.
+_field := concat("", [
 	`\b(?:level|lvl|severity|levelname|loglevel)"?\s*[:=]\s*"?([a-z]+|\d0)\b`,
 	`|"s":\s*"([a-z])"|^([iwefd])\d{4} \d\d:`,
-	`|^.{0,100}?(?:^|[^a-z0-9_./-])(`,
+])
+
+_word := concat("", [
+	`(?:^|[^a-z0-9_./-])(`,
 	concat("|", sort([word | some word, _ in _by_word; count(word) > 2])),
 	`)(?:[^a-z0-9_]|$)`,
 ])

@@ -24,21 +24,32 @@ failed := [object.union(failing, {"how": _how(failing)}) |
 
 _killed := [{"one": one, "type": type, "probe": probe} |
 	some one in containers.all
-	not one.pod.metadata.deletionTimestamp
+	_may_be_killed(one)
 	event := containers.probed(one)
-	seen.lately(event.last)
+	_is_current(one, event)
 	some type in ["liveness", "startup"]
 	contains(lower(event.message), concat("", [type, " probe"]))
 	probe := one.spec[concat("", [type, "Probe"])]
 	_goes_on(one)
 ]
 
+_may_be_killed(one) if {
+	some field in ["livenessProbe", "startupProbe"]
+	one.spec[field]
+	not one.pod.metadata.deletionTimestamp
+}
+
+# What waits for its next start was ended last by what ended it.
+_is_current(one, _) if one.waiting.reason
+
+_is_current(_, event) if seen.lately(event.last)
+
 # It is not up, or it is up again, and was not for long.
 _goes_on(one) if not one.status.ready
 
 _goes_on(one) if one.status.restartCount >= data.config.diagnosis.restarts
 
-_unhealthy := [event | some event in array.reverse(seen.events); event.reason == "Unhealthy"; seen.lately(event.last)]
+_unhealthy := [event | some event in array.reverse(seen.events); event.reason == "Unhealthy"]
 
 _is_about(event, one) if {
 	event.kind == "Pod"
@@ -48,11 +59,16 @@ _is_about(event, one) if {
 }
 
 _latest(one, type) := found[0] if {
-	found := [event | some event in _unhealthy; _is_about(event, one); startswith(lower(event.message), type)]
+	found := [event | some event in _unhealthy; _is_about(event, one); startswith(lower(event.message), type); _is_of_its_time(event, one, type)]
 	count(found) > 0
 }
 
 else := {}
+
+# Of a container that is not ready, what was said since its start counts, however long it is ago.
+_is_of_its_time(_, _, type) if type != "readiness"
+
+_is_of_its_time(event, one, "readiness") if seen.ago(event.last) <= seen.ago(one.running.startedAt) + 5
 
 _unready := [{"one": one, "type": "readiness", "probe": probe} |
 	some one in containers.stuck
@@ -117,25 +133,24 @@ else := "unseen" if failing.text == ""
 
 else := _how_answered(lower(failing.text))
 
-_how_command(text) := array.concat([how | some [how, word] in _commands; contains(lower(text), word)], ["command"])[0] if text != ""
+_how_command("") := "unseen"
 
-else := "unseen"
+_how_command(text) := array.concat([how | some [how, form] in _commands; regex.match(form, text)], ["command"])[0] if text != ""
 
 _how_answered(text) := array.concat([how | some [how, word] in _answers; contains(text, word)], ["other"])[0]
 
 # The words of kubelets and container runtimes. The first that fits tells most.
 _commands := [
-	["no_command", "executable file not found"],
-	["no_command", "exec failed: unable to start"],
-	["timeout", "timed out"],
-	["timeout", "deadline exceeded"],
+	["no_command", `executable file not found|exec: ".*no such file or directory`],
+	["denied", `exec failed: unable to start`],
+	["timeout", `timed out|deadline exceeded`],
 ]
 
 _answers := [
 	["status", "statuscode:"],
-	["plain", "server gave http response to https client"],
-	["plain", "first record does not look like a tls handshake"],
-	["secure", "malformed http response"],
+	["http", "server gave http response to https client"],
+	["http", "first record does not look like a tls handshake"],
+	["https", "malformed http response"],
 	["no_service", "does not implement the grpc health protocol"],
 	["no_service", "unknown service grpc.health"],
 	["unwell", "not_serving"],
@@ -199,15 +214,17 @@ _grace(one) := object.get(one.pod, ["spec", "terminationGracePeriodSeconds"], 30
 
 # METADATA
 # title: How long others of its kind took until they were ready, in seconds
-took(one) := max([seconds |
+# description: Undefined when none is.
+took(one) := max([seconds | some [group, seconds] in _took; group == containers.group(one)])
+
+_took := [[containers.group(other), seconds] |
 	some other in containers.all
-	containers.group(other) == containers.group(one)
 	other.status.ready
 	some condition in other.pod.status.conditions
 	condition.type == "Ready"
 	seconds := seen.ago(other.running.startedAt) - seen.ago(condition.lastTransitionTime)
 	seconds > 0
-])
+]
 
 # METADATA
 # title: The host that is asked instead of the pod

@@ -18,10 +18,15 @@ reaches(key) := graph.reachable(_suffering, {key}) | {key}
 # METADATA
 # title: The workload on top of an object
 # description: The key of its topmost owner; its own when nobody owns it.
-root(key) := sort([top |
-	some top in (graph.reachable(_owning, {key}) | {key})
-	count(object.get(_owning, top, [])) == 0
-])[0]
+root(key) := object.get(_roots, key, key)
+
+_roots := {key: tops[0] |
+	some key, _ in _owning
+	tops := sort([top |
+		some top in graph.reachable(_owning, {key})
+		count(object.get(_owning, top, [])) == 0
+	])
+}
 
 # METADATA
 # title: The pods of an object

@@ -24,10 +24,9 @@ target := {
 
 # METADATA
 # title: The observation under an id
-observed(id) := observation if {
-	some observation in input.observations
-	observation.id == id
-}
+observed(id) := _by_id[id]
+
+_by_id := {observation.id: observation | some observation in input.observations}
 
 # METADATA
 # title: How one object is known here
@@ -146,11 +145,13 @@ else := ""
 # METADATA
 # title: Events about one object, oldest first
 events_of(object_) := [event |
-	some event in events
-	event.kind == object_.kind
-	event.name == object_.metadata.name
+	some event in object.get(_by_object, concat("/", [object_.kind, object_.metadata.name]), [])
 	event.namespace in {namespace_of(object_), "default", ""}
 ]
+
+_by_object := {about: [event | some event in events; concat("/", [event.kind, event.name]) == about] |
+	some about in {concat("/", [event.kind, event.name]) | some event in events}
+}
 
 # METADATA
 # title: The lines of a log, [] when it was not seen

@@ -127,7 +127,6 @@ test_a_volume_that_is_not_mounted_lacks_what_the_kubelet_says if {
 	startswith(finding.title, "Pods of Deployment shop/web cannot start: ConfigMap web-conf does not exist")
 	contains(finding.title, "(FailedMount of volume conf)")
 	_codes([pod, _mount(pod, "secret \"web-tls\" not found")], []) == ["secret_missing"]
-	_codes([pod, _mount(pod, "failed to sync configmap cache: timed out waiting for the condition")], []) == []
 }
 
 test_a_key_of_a_volume_is_looked_for_in_its_source if {
@@ -243,4 +242,39 @@ test_a_word_stands_for_another_only_when_it_is_near if {
 	alike.nearest("web-config-old", {"web-config"}) == "web-config"
 	not alike.nearest("accounts-config", {"contacts-config"})
 	not alike.nearest("abc", {"xyz"})
+}
+
+test_a_key_that_a_waiting_pod_asks_for_and_is_not_there_is_missing if {
+	pod := _creating({"configMap": {"name": "web-conf", "items": [{"key": "a.yaml"}, {"key": "b.yaml"}]}})
+	finding := _only([pod], [_map(["b.yaml"])])
+	finding.code == "config_map_key_missing"
+	contains(finding.title, "has no key a.yaml (for volume conf)")
+}
+
+test_what_was_said_long_before_the_rest_is_over if {
+	pod := _creating({"secret": {"secretName": "web-tls"}})
+	old := object.union(_mount(pod, "secret \"web-tls\" not found"), {"lastTimestamp": shop.an_hour_ago})
+	_codes([pod, old], []) == ["secret_missing"]
+	later := object.union(_mount(pod, "other"), {"metadata": {"name": "later"}, "message": "Unable to attach or mount volumes"})
+	_codes([pod, old, later], []) == []
+}
+
+test_a_volume_of_configuration_that_stays_empty_is_said if {
+	every source in [
+		{"configMap": {"name": "web-conf", "optional": true}},
+		{"secret": {"secretName": "web-tls"}},
+		{"projected": {"sources": []}},
+		{"downwardAPI": {}},
+		{"csi": {"driver": "secrets-store.csi.k8s.io"}},
+	] {
+		pod := _creating(source)
+		_codes([pod, _mount(pod, "failed to sync secret cache: timed out waiting for the condition")], []) == ["volume_not_filled"]
+	}
+	claim := _creating({"persistentVolumeClaim": {"claimName": "data"}})
+	_codes([claim, _mount(claim, "mount failed")], []) == []
+	pod := _creating({"csi": {"driver": "secrets-store.csi.k8s.io"}})
+	text := "rpc error: failed to get secretproviderclass shop/vault, error: SecretProviderClass.secrets-store.csi.x-k8s.io \"vault\" not found"
+	contains(_only([pod, _mount(pod, text)], []).title, "volume conf is not filled; SecretProviderClass vault does not exist (FailedMount)")
+	young := object.union(pod, {"status": {"startTime": shop.five_minutes_ago}})
+	_codes([young, _mount(young, text)], []) == []
 }

@@ -92,9 +92,10 @@ _found := {finding.root: finding | some finding in findings} if {
 }
 
 test_every_end_is_told_with_who_ended_it[note] if {
+	found := _found
 	some [name, _, _, code, words] in _cases
 	note := name
-	finding := _found[concat("", ["StatefulSet/shop/", name])]
+	finding := found[concat("", ["StatefulSet/shop/", name])]
 	finding.code == code
 	contains(finding.title, words)
 }
@@ -121,6 +122,19 @@ test_the_architecture_of_the_node_is_named if {
 test_what_is_not_known_is_asked_for if {
 	ids := shop.ids(crashes.asks) with input as _seen
 	{"list/events of node node-a/default", "get/Node//node-c", "log/shop/optioned-0/app/before"} - ids == set()
+}
+
+test_a_mount_of_the_wrong_kind_is_left_to_what_mounts_it if {
+	message := "exec: \"/app\": mount a directory onto a file (or vice-versa)"
+	pod := shop.pod("web-1", {"status": {"containerStatuses": [_refused("RunContainerError", message)]}})
+	count(crashes.finding) == 0 with input as world.around(shop.deployment("web", {}), [pod])
+}
+
+test_a_pod_of_a_job_that_came_to_a_good_end_is_over if {
+	pod := shop.pod_of("Job", "load", "load-1", {"status": {"phase": "Failed", "containerStatuses": [shop.ended("app", 1, "Error")]}})
+	done := shop.one("Job", "load", {"status": {"conditions": [shop.condition("Complete", "True", "")]}})
+	containers.failed == [] with input as world.around(done, [pod])
+	count(containers.failed) == 1 with input as world.around(shop.one("Job", "load", {}), [pod])
 }
 
 # What is over, or was chosen, is nobody's failure.

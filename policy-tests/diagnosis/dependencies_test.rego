@@ -37,6 +37,18 @@ test_logs_and_what_is_unwell_beside_are_asked_for if {
 	shop.ids(wants) == {"log/shop/web-1/app/before", "log/shop/web-1/app/now", "few/unwell pods/shop"}
 }
 
+test_what_concerns_the_target_and_waits_is_asked_for_first if {
+	restarted := object.union(object.remove(shop.crashed("app", 1, "Error"), ["state"]), {"state": {"running": {"startedAt": shop.a_moment_ago}}})
+	pods := [
+		shop.pod("web-1", {"status": {"containerStatuses": [restarted]}}),
+		shop.pod("web-2", {"status": {"containerStatuses": [shop.crashed("app", 1, "Error")]}}),
+		shop.pod_of("StatefulSet", "aside", "aside-0", {"status": {"containerStatuses": [shop.crashed("app", 1, "Error")]}}),
+	]
+	wants := logs.asks with input as world.around(shop.deployment("web", {}), pods)
+		with data.config.diagnosis.logs as 3
+	shop.ids(wants) == {"log/shop/web-1/app/before", "log/shop/web-2/app/before", "log/shop/web-2/app/now"}
+}
+
 test_of_a_job_the_services_are_asked_for if {
 	pod := shop.pod_of("Job", "load", "load-1", {"status": {"containerStatuses": [shop.ended("app", 1, "Error")]}})
 	wants := dependencies.asks with input as world.around(shop.one("Job", "load", {}), [pod])
@@ -127,6 +139,7 @@ _said(events, text) := shop.also(
 _lost := "ERROR db: dial tcp 10.1.2.3:5432: connect: connection refused"
 
 test_a_program_that_is_not_ready_says_why if {
+	shop.ids(logs.asks) == {"log/shop/web-1/app/now"} with input as world.around(shop.deployment("web", {}), [_unready])
 	found := shop.by_code(dependencies.finding) with input as _said([], _lost)
 	contains(found.connection_refused.title, "is not ready: 10.1.2.3:5432 refuses")
 }

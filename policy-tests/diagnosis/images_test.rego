@@ -37,6 +37,7 @@ _sayings := [
 	["image_registry_unknown", "failed to do request: dial tcp: lookup registry.example.com on 10.96.0.10:53: no such host"],
 	["image_registry_unreachable", "failed to do request: dial tcp 10.0.0.7:443: connect: connection refused"],
 	["image_registry_unreachable", "proxyconnect tcp: EOF"],
+	["image_registry_unreachable", "proxyconnect tcp: dial tcp: lookup proxy.example.com on 10.0.0.2:53: no such host"],
 	["image_registry_certificate", "tls: failed to verify certificate: x509: certificate has expired or is not yet valid"],
 	["image_registry_certificate", "x509: certificate is valid for a.example.com, not registry.example.com"],
 	["image_registry_plain", "http: server gave HTTP response to HTTPS client"],
@@ -121,7 +122,7 @@ test_the_pull_secrets_that_are_set_are_said if {
 test_hosts_and_addresses_come_out_of_the_words if {
 	contains(_only([_waits("ErrImagePull", "lookup auth.example.com on 10.0.0.2:53: no such host")]).title, "no such host auth.example.com")
 	contains(_only([_waits("ErrImagePull", "dial tcp 10.0.0.7:443: i/o timeout")]).title, "at 10.0.0.7:443: no answer (i/o timeout)")
-	contains(_only([_waits("ErrImagePull", "proxyconnect tcp: EOF")]).title, "at registry.example.com: its proxy does not connect")
+	contains(_only([_waits("ErrImagePull", "proxyconnect tcp: EOF")]).title, "at registry.example.com: the proxy on the way there does not answer")
 	contains(_only([_waits("ErrImagePull", "https://registry-1.docker.io/v2: 429 Too Many Requests")]).title, "registry registry-1.docker.io refuses")
 	contains(_only([_waits("ErrImagePull", "x509: certificate signed by unknown authority")]).title, "an authority that the node does not know")
 }
@@ -206,6 +207,7 @@ _pulling(pod, reason, last) := object.union(world.event(pod, reason, "Pulling im
 
 test_a_pull_that_takes_long_is_said if {
 	pod := _waits("ContainerCreating", "")
+	_codes([pod, _pulling(pod, "Pulling", shop.an_hour_ago)]) == ["image_slow"]
 	contains(_only([pod, _pulling(pod, "Pulling", shop.an_hour_ago)]).title, "has waited 60 minutes for image")
 	_codes([pod, _pulling(pod, "Pulling", shop.a_moment_ago)]) == []
 	_codes([pod, _pulling(pod, "Pulling", shop.an_hour_ago), _pulling(pod, "Pulled", shop.five_minutes_ago)]) == []

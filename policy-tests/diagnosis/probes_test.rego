@@ -85,6 +85,8 @@ test_each_saying_of_a_grpc_probe_has_its_code if {
 
 _of_commands := [
 	["probe_command_missing", "OCI runtime exec failed: exec: \"curl\": executable file not found in $PATH: unknown"],
+	["probe_command_missing", "exec failed: unable to start container process: exec: \"/ok.sh\": stat /ok.sh: no such file or directory"],
+	["probe_command_denied", "exec failed: unable to start container process: exec: \"/ok.sh\": permission denied"],
 	["probe_timeout", "command \"curl localhost\" timed out"],
 	["probe_command_fails", "connection refused"],
 ]
@@ -111,12 +113,14 @@ test_without_an_event_only_the_state_speaks if {
 	finding.next.arguments.previous == false
 }
 
-test_old_events_and_those_of_others_say_nothing if {
+test_events_of_before_its_start_and_those_of_others_say_nothing if {
 	pod := _unready(_http)
-	old := object.union(_fails(pod, _refused), {"lastTimestamp": shop.an_hour_ago})
+	old := object.union(_fails(pod, _refused), {"lastTimestamp": shop.last_week})
 	other := object.union(_fails(pod, _refused), {"involvedObject": {"fieldPath": "spec.containers{other}"}})
 	_codes([pod, old]) == ["probe_unseen"]
 	_codes([pod, other]) == ["probe_unseen"]
+	first := object.union(_fails(pod, _refused), {"lastTimestamp": shop.an_hour_ago})
+	_codes([pod, first]) == ["probe_refused"]
 }
 
 test_what_is_ready_or_young_or_goes_is_no_finding if {
@@ -172,8 +176,17 @@ test_a_program_that_listens_elsewhere_is_asked_at_the_wrong_port if {
 	pod := _unready(_http)
 	finding := _only([pod, _fails(pod, _refused)], [_says(pod, "listening on 0.0.0.0:3000")])
 	finding.code == "probe_wrong_port"
-	contains(finding.title, "is refused, and the program listens on port 3000")
+	contains(finding.title, "is refused (connection refused), and the program listens on port 3000")
 	contains(concat("\n", finding.evidence), "listening on 0.0.0.0:3000")
+}
+
+test_without_an_event_the_log_may_tell_where_it_listens if {
+	pod := _unready(_http)
+	contains(_only([pod], [_says(pod, "listening on 0.0.0.0:3000")]).title, "has not succeeded, and the program listens on port 3000")
+	_only([pod], [_says(pod, "listening on localhost:8080")]).code == "probe_local_only"
+	_only([pod], [_says(pod, "listening on :8080")]).code == "probe_unseen"
+	host := _unready({"httpGet": {"port": 8080, "host": "localhost"}})
+	_codes([host]) == ["probe_host"]
 }
 
 test_a_program_that_listens_on_localhost_is_not_reached if {
@@ -194,6 +207,9 @@ test_a_host_in_a_probe_is_asked_instead_of_the_pod if {
 test_plain_http_on_a_port_of_tls_wants_https if {
 	known := _unready({"httpGet": {"port": 8443}})
 	_codes([known, _fails(known, "HTTP probe failed with statuscode: 400")]) == ["probe_wants_https"]
+	plain := _unready(_http)
+	said := _says(plain, "http: TLS handshake error from 10.0.0.1:1: client sent an HTTP request to an HTTPS server")
+	_only([plain, _fails(plain, "HTTP probe failed with statuscode: 400")], [said]).code == "probe_wants_https"
 	named := _pod("aaaaa", {"readinessProbe": _http, "ports": [{"name": "https", "containerPort": 8080}]}, shop.running("app", false))
 	_codes([named, _fails(named, "HTTP probe failed with statuscode: 400")]) == ["probe_wants_https"]
 }
@@ -271,12 +287,31 @@ test_a_program_that_is_up_elsewhere_is_not_too_early if {
 	finding.code == "probe_wrong_port"
 }
 
+test_a_program_that_listens_and_does_not_answer_is_up if {
+	pod := _dead({"livenessProbe": _http}, _short)
+	log := world.log(pod, "app", "before", ["listening on 0.0.0.0:8080"])
+	objects := [pod, _kills(pod, "liveness"), _dies(pod, "Liveness", _slow)]
+	_only(objects, [log]).code == "probe_timeout"
+	_only(objects, []).code == "probe_too_early"
+}
+
+test_without_any_event_a_probe_may_have_ended_it if {
+	pod := _dead({"livenessProbe": _http}, _long)
+	finding := _only([pod], [])
+	finding.code == "probe_may_kill"
+	contains(finding.title, "is ended from outside (exit code 137), most likely by its liveness probe, GET /ready on port 8080")
+	contains(_only([_dead({"livenessProbe": _http, "startupProbe": _http}, _long)], []).title, "by its startup probe")
+	_codes([_dead({}, _long)]) == []
+	oom := _pod("aaaaa", {"livenessProbe": _http}, shop.crashed("app", 137, "OOMKilled"))
+	_codes([oom]) == []
+	_codes([pod, _event(pod, "BackOff", "Back-off restarting failed container")]) == []
+}
+
 test_where_only_warnings_were_seen_several_of_them_before_the_end_are_a_kill if {
 	pod := _dead({"livenessProbe": _http}, _long)
 	_codes([pod, _dies(pod, "Liveness", _slow)]) == ["probe_timeout"]
 	_codes([pod, object.union(_dies(pod, "Liveness", _slow), {"count": 2})]) == []
 	_codes([pod, object.union(_dies(pod, "Liveness", _slow), {"lastTimestamp": shop.five_minutes_ago})]) == []
-	_codes([pod]) == []
 	oom := object.union(pod, {"status": {"containerStatuses": [object.union(shop.crashed("app", 137, "OOMKilled"), {})]}})
 	_codes([oom, _dies(oom, "Liveness", _slow)]) == []
 }
@@ -299,9 +334,15 @@ test_what_is_up_again_is_killed_only_when_that_happens_often if {
 	_codes([once, _kills(once, "liveness"), _dies(once, "Liveness", _slow)]) == []
 }
 
-test_a_kill_of_long_ago_is_over if {
+test_a_kill_of_long_ago_is_over_unless_it_waits_for_its_next_start if {
 	pod := _dead({"livenessProbe": _http}, _long)
-	_codes([pod, object.union(_kills(pod, "liveness"), {"lastTimestamp": shop.an_hour_ago})]) == []
+	old := object.union(_kills(pod, "liveness"), {"lastTimestamp": shop.an_hour_ago})
+	_codes([pod, old]) == []
+	ended := {"lastState": {"terminated": {"exitCode": 137, "reason": "Error", "startedAt": shop.last_week, "finishedAt": shop.an_hour_ago}}}
+	waits := _pod("aaaaa", {"livenessProbe": _http}, object.union(shop.crashed("app", 137, "Error"), ended))
+	_codes([waits, old]) == ["probe_unseen"]
+	runs := _pod("aaaaa", {"livenessProbe": _http}, object.union(shop.running("app", false), ended))
+	_codes([runs, old]) == []
 }
 
 test_a_container_that_is_being_killed_has_no_end_yet if {
@@ -316,6 +357,7 @@ test_logs_are_asked_where_nobody_answers if {
 	pod := _unready(_http)
 	_asked([pod, _fails(pod, _refused)]) == {"log/shop/web-6d4b75cb6d-aaaaa/app/now", "list/revisions of web/shop"}
 	_asked([pod, _fails(pod, "HTTP probe failed with statuscode: 404")]) == {"list/revisions of web/shop"}
+	"log/shop/web-6d4b75cb6d-aaaaa/app/now" in _asked([pod, _fails(pod, "HTTP probe failed with statuscode: 400")])
 	dead := _dead({"livenessProbe": _http}, _long)
 	"log/shop/web-6d4b75cb6d-aaaaa/app/before" in _asked([dead, _kills(dead, "liveness"), _dies(dead, "Liveness", _slow)])
 	dying := _pod("aaaaa", {"livenessProbe": _http}, shop.running("app", false))

@@ -68,3 +68,10 @@ test_what_is_created_is_not_refused if {
 	going := {"metadata": {"deletionTimestamp": shop.a_moment_ago}}
 	_codes([object.union(_config("image will run as root"), going)]) == []
 }
+
+test_a_user_that_the_image_does_not_have_is_named if {
+	finding := _only([_waits("CreateContainerError", "unable to find user deploy: no matching entries in passwd file")])
+	finding.code == "user_unknown"
+	contains(finding.title, "has no user deploy (CreateContainerError)")
+	contains(_only([_waits("CreateContainerError", "mount callback failed: no users found")]).title, "(see the evidence)")
+}
