@@ -46,25 +46,24 @@ namespace_of(object_) := object.get(object_, ["metadata", "namespace"], "")
 # description: Each as its obligations left it, with its kind. Of an object that was seen twice, as it was seen first.
 objects(kind) := object.get(_by_kind, kind, {})
 
-_by_kind := {kind: {id: one |
-	some at, listing in _listings
-	listing.kind == kind
-	some id, one in listing.objects
-	not _earlier(kind, id, at)
-} |
-	some kind in {listing.kind | some listing in _listings}
+_by_kind := {kind: {id: min(entries)[2] | some id, entries in found} | some kind, found in _entries}
+
+# A list that was begun again while it was read may hold an object twice, too.
+_entries[kind][id] contains [at, place, one] if {
+	some at, observation in input.observations
+	_holds_objects(observation)
+	kind := observation.request.kind
+	some place, item in _items(observation)
+	one := object.union(item, {"kind": kind})
+	id := key_of(one)
 }
 
-_listings := [{"kind": observation.request.kind, "objects": {key_of(one): one |
-	some item in _items(observation)
-	one := object.union(item, {"kind": observation.request.kind})
-}} |
-	some observation in input.observations
+_holds_objects(observation) if {
 	observation.outcome == "ok"
 	observation.request.subresource == ""
 	not startswith(observation.id, _few)
 	is_object(observation.data)
-]
+}
 
 # METADATA
 # title: What a list in a few fields gave
@@ -90,13 +89,6 @@ else := [observation.data] if {
 }
 
 else := []
-
-_earlier(kind, id, at) if {
-	some before, listing in _listings
-	before < at
-	listing.kind == kind
-	listing.objects[id]
-}
 
 # METADATA
 # title: Every pod that was seen

@@ -1,6 +1,8 @@
-// What a diagnosis asks and answers is the same in Go, where policies are tested, as in WASM, where they run.
+// What a diagnosis asks and answers is the same in Go, where policies are tested, as in WASM, where they run; and whatever
+// a cluster leaves out, it is asked and answered.
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, Plan, Planning } from '../../src/gate/documents.ts';
 import type { Policy } from '../../src/gate/ports.ts';
@@ -21,9 +23,9 @@ afterAll(() => policies.close());
 type Run = { readonly input: Planning; readonly found: Plan | Answer };
 
 /** Go takes a while for each: stories from the first to the last, and of each its first call. */
-const most = 24;
+const most = 18;
 const all: string[] = [];
-for await (const file of glob('*.md', { cwd: stories })) all.push(file);
+for await (const file of glob('**/*.md', { cwd: stories })) all.push(file);
 all.sort();
 const files = all.filter((_, at) => at % Math.ceil(all.length / most) === 0);
 const plans = new Map<string, Run>();
@@ -43,6 +45,48 @@ test.each(files)('%s is planned and answered alike', (file) => {
   expect(inGo.plans[file]).toEqual(plans.get(file)?.found);
   expect(inGo.answers[file]).toEqual(answers.get(file)?.found);
 });
+
+/** What a cluster, or a dump of it, may leave out or hold twice. */
+const damages = {
+  absent: (parent: Json, key: string) => {
+    if (Array.isArray(parent)) parent.splice(Number(key), 1);
+    else delete parent[key];
+  },
+  nothing: (parent: Json, key: string) => {
+    parent[key] = null;
+  },
+  twice: (parent: Json, key: string) => {
+    if (Array.isArray(parent)) parent.push(structuredClone(parent[Number(key)]));
+  },
+} as const;
+type Json = Record<string, unknown>;
+
+test('whatever a cluster leaves out or holds twice, a diagnosis comes to its end', async () => {
+  const policy = await policies.of();
+  const damage = fc.tuple(fc.nat(), fc.constantFrom(...(Object.keys(damages) as (keyof typeof damages)[])));
+  const runs = [...answers.values(), ...plans.values()];
+  const some = fc.record({ run: fc.constantFrom(...runs), damaged: fc.array(damage, { minLength: 1, maxLength: 4 }) });
+  await fc.assert(
+    fc.asyncProperty(some, async ({ run, damaged }) => {
+      const input = structuredClone(run.input);
+      for (const [pick, how] of damaged) {
+        const found = places(input.observations.map(({ data }) => data));
+        const [parent, key] = found[pick % found.length] ?? [{}, ''];
+        damages[how](parent, key);
+      }
+      await policy.answer(input);
+      await policy.plan(input);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Every place below a value: what holds it, and its key there. */
+function places(value: unknown): readonly (readonly [Json, string])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const parent = value as Json;
+  return Object.keys(parent).flatMap((key) => [[parent, key] as const, ...places(parent[key])]);
+}
 
 async function record(file: string): Promise<void> {
   const story = readStory(await readFile(join(stories, file), 'utf8'));
