@@ -280,7 +280,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 _metric(message) := concat("", [": there is no metric ", findings.word(found[0][1])]) if {
-	found := regex.find_all_string_submatch_n(`unable to get (?:external )?metric (?:[a-z0-9-]+/)?([A-Za-z0-9_.:-]+)`, message, 1)
+	found := regex.find_all_string_submatch_n(`unable to get (?:external )?metric (?:[a-z0-9-]+/)?([A-Za-z0-9_.:-]*[A-Za-z0-9_])`, message, 1)
 	count(found) > 0
 }
 
