@@ -574,9 +574,7 @@ _settings(failed) := concat(", ", array.concat([probing.asked(failed)], [concat(
 # Back to the latest revision that was asked otherwise, or that still serves with another image; else a look at the log.
 _next(failed) := earlier.back(_before(failed)) if _before(failed)
 
-else := _reading(failed) if failed.how in {"command", "other", "timeout", "unseen", "unwell"}
-
-else := _reading(failed) if _status(failed) >= 500
+else := _reading(failed) if failed.as in {"command", "early", "other", "status", "timeout", "unseen", "unwell"}
 
 else := null
 

@@ -57,6 +57,7 @@ _sayings := [
 	["probe_credentials", "HTTP probe failed with statuscode: 403"],
 	["probe_unwell", "HTTP probe failed with statuscode: 503"],
 	["probe_status", "HTTP probe failed with statuscode: 400"],
+	["probe_status", "HTTP probe failed with statuscode: 418"],
 	["probe_wants_http", "Get \"https://10.0.0.7:8080/ready\": http: server gave HTTP response to HTTPS client"],
 	["probe_wants_https", "Get \"http://10.0.0.7:8080/ready\": net/http: HTTP/1.x transport connection broken: malformed HTTP response"],
 	["probe_fails", "Get \"http://10.0.0.7:8080/ready\": EOF"],
