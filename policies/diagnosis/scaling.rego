@@ -169,8 +169,12 @@ finding contains findings.of(rego.metadata.rule(), {
 }) if {
 	some one in _uncounted
 	not _is_absent(one.message)
+	_is_down(one.message)
+}
+
+_is_down(message) if {
 	some words in ["unable to handle the request", "connection refused", "i/o timeout", "ServiceUnavailable"]
-	contains(one.message, words)
+	contains(message, words)
 }
 
 # get pods.metrics.k8s.io: the group is what comes behind the resource.
@@ -261,7 +265,28 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} cannot count {target} by its metrics{metric} ({reason})."
+# title: "{object} cannot count: there is no metric {metric} ({reason})."
+# description: What serves the metrics answers, and has none of that name for these objects.
+# custom:
+#   code: metric_missing
+#   stage: scaling
+#   weight: 65
+#   remedy: See whether {target} or its exporter still gives {metric}, and whether the adapter of metrics maps it; correct its name in {object} otherwise.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": one.scaler,
+	"values": {"metric": metric, "reason": one.reason},
+	"words": {"target": _target(one.scaler)},
+	"fold": metric,
+	"evidence": _evidence(one),
+}) if {
+	some one in _uncounted
+	not _is_absent(one.message)
+	not _is_down(one.message)
+	some [_, metric] in regex.find_all_string_submatch_n(`unable to get (?:external )?metric (?:[a-z0-9-]+/)?([\w.-]*\w)`, one.message, 1)
+}
+
+# METADATA
+# title: "{object} cannot count {target} by its metrics ({reason})."
 # description: The condition says what is missing; pods that are not ready have no metrics yet.
 # custom:
 #   code: scaler_cannot_count
@@ -272,19 +297,12 @@ finding contains findings.of(rego.metadata.rule(), {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": one.scaler,
 	"values": {"reason": one.reason},
-	"words": {"target": _target(one.scaler), "metric": _metric(one.message)},
+	"words": {"target": _target(one.scaler)},
 	"evidence": _evidence(one),
 }) if {
 	some one in _uncounted
 	one.reason != "AmbiguousSelector"
 }
-
-_metric(message) := concat("", [": there is no metric ", findings.word(found[0][1])]) if {
-	found := regex.find_all_string_submatch_n(`unable to get (?:external )?metric (?:[a-z0-9-]+/)?([A-Za-z0-9_.:-]*[A-Za-z0-9_])`, message, 1)
-	count(found) > 0
-}
-
-else := ""
 
 _uncounted := [one |
 	some one in _failing("ScalingActive")

@@ -109,6 +109,12 @@ test_older_clusters_do_not_name_it if {
 	"scaler_requests_missing" in _codes(_uncounted("missing request for cpu"))
 }
 
+test_a_metric_that_nobody_gives_is_named if {
+	message := "unable to get external metric shop/queue_depth/nil: unable to fetch metrics from external metrics API: no metrics returned"
+	found := _found(world.around(_uncounted(message), []))
+	contains(found.metric_missing.title, "there is no metric queue_depth (FailedGetResourceMetric)")
+}
+
 test_pods_of_two_autoscalers_are_told if {
 	_codes(_with("ScalingActive", "False", "AmbiguousSelector", "controlled by multiple HPAs")) == {"scaler_ambiguous"}
 }

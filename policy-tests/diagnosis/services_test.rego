@@ -321,6 +321,7 @@ test_names_that_are_alike if {
 		["checkout-api", "checkout"],
 		["chekout", "checkout"],
 		["checkuot", "checkout"],
+		["sheckout", "checkout"],
 	] {
 		likeness.alike(pair[0], pair[1])
 	}
