@@ -5,7 +5,6 @@ package policy_tests.diagnosis.words
 import data.diagnosis.logs
 import data.diagnosis.nodes
 import data.diagnosis.probes
-import data.diagnosis.scaling
 import data.lib.hosts
 import data.lib.likeness
 
@@ -21,11 +20,6 @@ test_names_that_end_alike_are_alike if likeness.alike("webapp", "bebapp")
 test_an_answer_of_400_without_tls_is_a_status if {
 	probes._meaning(402, {}) == "status"
 	probes._meaning(400, {"message": "HTTP probe failed with statuscode: 400"}) == "status"
-}
-
-test_a_metric_that_is_not_there_is_named if {
-	scaling._metric("unable to get metric kestrel_requests: no") == ": there is no metric kestrel_requests"
-	scaling._metric("something else") == ""
 }
 
 test_a_pod_is_lost_with_its_node_where_it_says_so[name] if {
