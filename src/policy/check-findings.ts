@@ -27,6 +27,7 @@ export function concernProblems(modules: readonly ModuleRules[], known: Surround
     .filter((module) => module.package.startsWith('diagnosis.'))
     .flatMap((module) => module.rules.map((rule) => ({ module, rule })));
   const findings = parts.filter(({ rule }) => rule.name === 'finding');
+  const common = known.rego && commonPlaces(known.rego);
   return [
     ...parts.filter(isNoSet).map((part) =>
       problem(part, {
@@ -34,8 +35,8 @@ export function concernProblems(modules: readonly ModuleRules[], known: Surround
       }),
     ),
     ...findings.flatMap((part) =>
-      [...explained(part), ...ranked(part, known.stages), ...spelt(part), ...filled(part, known.rego)].map((said) =>
-        problem(part, said),
+      [...explained(part), ...ranked(part, known.stages), ...spelt(part), ...filled(part, known.rego, common)].map(
+        (said) => problem(part, said),
       ),
     ),
     ...findings.flatMap((part, at) => repeated(part, findings.slice(0, at)).map((said) => problem(part, said))),
@@ -113,9 +114,8 @@ function repeated(part: Part, before: readonly Part[]): Said[] {
 }
 
 /** Places that nothing fills, as far as the text of a rule tells: where its words are computed, it does not. */
-function filled(part: Part, rego: Surroundings['rego']): Said[] {
+function filled(part: Part, rego: Surroundings['rego'], common: readonly string[] | undefined): Said[] {
   const text = textOf(part, rego);
-  const common = rego && commonPlaces(rego);
   if (text === undefined || common === undefined || !/findings\.of\(\s*rego\.metadata\.rule\(\),\s*\{/.test(text))
     return [];
   if (/"(?:values|words)":(?!\s*\{\s*["}])/.test(text)) return [];
@@ -147,6 +147,6 @@ function textOf({ module, rule }: Part, rego: Surroundings['rego']): string | un
 }
 
 function commonPlaces(rego: ReadonlyMap<string, string>): readonly string[] | undefined {
-  const text = [...rego.values()].find((one) => new RegExp(`^package ${filler.replace('.', '\\.')}$`, 'm').test(one));
+  const text = [...rego.values()].find((one) => one.includes(`\npackage ${filler}\n`));
   return text === undefined ? undefined : [...text.matchAll(/"\{(\w+)\}":/g)].map(([, place = '']) => place);
 }
