@@ -76,6 +76,7 @@ test_a_pod_that_is_not_valid_is_told_with_the_place if {
 		`Pod "web-6d4b75cb6d-aaaaa" is invalid: spec.containers[0].image: Required value`,
 		`Pod "web-6d4b75cb6d-aaaaa" is invalid: [spec.containers[0].image: Required value, spec.x: Invalid value]`,
 	] {
+		_of(message).code == "pod_invalid"
 		contains(_of(message).title, "is not valid, at spec.containers.0.image (is invalid)")
 	}
 }

@@ -145,7 +145,9 @@ test_a_driver_that_says_nothing_is_told_after_a_while if {
 
 test_a_lost_volume_is_told if {
 	lost := places.claim("data", {"spec": {"volumeName": "pv-1"}, "status": {"phase": "Lost"}})
-	contains(_only(_found(lost, [], [])).title, "has lost its volume pv-1 (Lost)")
+	found := _only(_found(lost, [], []))
+	found.code == "volume_lost"
+	contains(found.title, "has lost its volume pv-1 (Lost)")
 }
 
 _bound(type) := places.claim("data", {
@@ -205,7 +207,9 @@ test_a_driver_that_is_not_on_the_node_is_named if {
 		`MountVolume.MountDevice failed for volume "pv-1": kubernetes.io/csi: attacher.MountDevice failed to create newCsiDriverClient: driver name csi.example.com not found in the list of registered CSI drivers`,
 		`AttachVolume.Attach failed for volume "pv-1": CSINode node-a does not contain driver csi.example.com`,
 	] {
-		contains(_only(_seen(_starting, [_mount("FailedMount", message)])).title, "the storage driver csi.example.com is not there on node node-a")
+		found := _only(_seen(_starting, [_mount("FailedMount", message)]))
+		found.code == "driver_missing"
+		contains(found.title, "the storage driver csi.example.com is not there on node node-a")
 	}
 }
 
