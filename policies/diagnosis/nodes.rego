@@ -168,7 +168,6 @@ finding contains findings.of(rego.metadata.rule(), {
 	"reaches": _reached([pod]),
 }) if {
 	some pod in seen.pods
-	_is_suspicious(pod)
 	_is_gone(pod.spec.nodeName)
 	not pod.status.phase in {"Succeeded", "Failed"}
 	_is_lost(pod)

@@ -122,6 +122,11 @@ test_a_node_that_no_longer_exists_is_told_once_all_others_were_seen if {
 	_only(_found([_unknown], [places.all_nodes([places.node("node-a", {})])])).code == "node_gone"
 	count(_found([_unknown], [world.absent("get/Node//gone", "Node", "gone")])) == 0
 	elsewhere := shop.pod("web-6d4b75cb6d-bbbbb", {"spec": {"nodeName": "gone"}})
+	going := object.union(elsewhere, {"metadata": {"deletionTimestamp": shop.an_hour_ago}})
+	lost := object.union(elsewhere, {"status": {"reason": "NodeLost"}})
+	every pod in [going, lost] {
+		_only(_found([pod], [places.all_nodes([places.node("node-a", {})])])).code == "node_gone"
+	}
 	count(_found([elsewhere], [places.all_nodes([places.node("node-a", {})])])) == 0
 	ended := object.union(_unknown, {"metadata": {"deletionTimestamp": shop.an_hour_ago}, "status": {"phase": "Succeeded"}})
 	count(_found([ended], [places.all_nodes([places.node("node-a", {})])])) == 0
