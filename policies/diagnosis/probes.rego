@@ -499,7 +499,7 @@ _words(failed) := {
 	"status": concat("", [findings.word(status) | status := _status(failed)]),
 	"timeout": $"{probing.number(failed.probe, "timeoutSeconds")}",
 	"budget": $"{probing.budget(failed.probe)}",
-	"took": concat("", [concat("", [": others took ", findings.word(seconds), " s"]) | seconds := probing.took(failed.one)]),
+	"took": concat("", [concat("", [": another took ", findings.word(seconds), " s"]) | seconds := probing.took(failed.one)]),
 	"ports": _ports(failed),
 	"fails": _fails(failed),
 	"back": _back(failed),

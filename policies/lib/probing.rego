@@ -213,9 +213,9 @@ lived(one) := seen.ago(one.ended.startedAt) - seen.ago(one.ended.finishedAt)
 _grace(one) := object.get(one.pod, ["spec", "terminationGracePeriodSeconds"], 30) + 5
 
 # METADATA
-# title: How long others of its kind took until they were ready, in seconds
-# description: Undefined when none is.
-took(one) := max([seconds | some [group, seconds] in _took; group == containers.group(one)])
+# title: How long the quickest other of its kind took until it was ready, in seconds
+# description: Undefined when none is. Who became ready long after it started was ready before.
+took(one) := min([seconds | some [group, seconds] in _took; group == containers.group(one)])
 
 _took := [[containers.group(other), seconds] |
 	some other in containers.all
@@ -224,6 +224,7 @@ _took := [[containers.group(other), seconds] |
 	condition.type == "Ready"
 	seconds := seen.ago(other.running.startedAt) - seen.ago(condition.lastTransitionTime)
 	seconds > 0
+	seconds < 1800
 ]
 
 # METADATA

@@ -257,13 +257,13 @@ test_what_is_killed_as_early_as_can_be_was_not_up if {
 	finding := _only(objects, [])
 	finding.code == "probe_too_early"
 	contains(finding.title, "is killed before it is up (exit code 137): its liveness probe, GET /ready on port 8080, allows 30 s from the start")
-	not contains(finding.title, "others took")
+	not contains(finding.title, "another took")
 	well := object.union(_pod("bbbbb", {"livenessProbe": _http}, shop.running("app", true)), {"status": {"conditions": [{
 		"type": "Ready",
 		"status": "True",
 		"lastTransitionTime": "2026-01-17T09:01:15Z",
 	}]}})
-	contains(_only(array.concat(objects, [well]), []).title, "is not up by then: others took 75 s")
+	contains(_only(array.concat(objects, [well]), []).title, "is not up by then: another took 75 s")
 }
 
 test_behind_a_startup_probe_liveness_is_not_too_early if {
