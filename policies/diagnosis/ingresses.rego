@@ -279,9 +279,15 @@ _complaints := [[ingress, event] |
 	events := seen.events_of(ingress)
 	some at, event in events
 	event.type == "Warning"
+	_is_current(ingress, event)
 	later := array.slice(events, at + 1, count(events))
 	count([one | some one in later; one.reason in {event.reason, "SuccessfullyReconciled"}]) == 0
 ]
+
+# Of one that is served, only what was said lately.
+_is_current(ingress, _) if _is_unserved(ingress)
+
+_is_current(_, event) if seen.lately(event.last)
 
 _warnings(ingress) := [findings.event(event) | some event in seen.events_of(ingress); event.type == "Warning"]
 

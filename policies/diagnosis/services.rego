@@ -429,7 +429,12 @@ _slices_were_seen(service) if {
 
 _is_telling(service) if seen.key_of(service) == seen.target.key
 
-_is_telling(_) if count(seen.objects("EndpointSlice")) > 0
+# A headless one may stand for nothing but a name, and the API server writes its own.
+_is_telling(service) if {
+	count(seen.objects("EndpointSlice")) > 0
+	not backing.headless(service)
+	seen.key_of(service) != "Service/default/kubernetes"
+}
 
 # METADATA
 # title: "{object} also selects the pods of {others}, which declare no port {aim}."

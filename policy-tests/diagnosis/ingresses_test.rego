@@ -131,6 +131,12 @@ test_what_went_well_since_is_over if {
 	_found(shop.also(_seen(_ingress("web", {}), []), world.lists([_says("FailedBuildModel", "no subnet"), well]))) == {}
 }
 
+test_what_was_said_long_ago_matters_where_nobody_serves if {
+	long_ago := object.union(_says("FailedBuildModel", "no subnet"), {"lastTimestamp": shop.an_hour_ago})
+	_found(shop.also(_seen(_ingress("web", {}), []), world.lists([long_ago]))) == {}
+	_found(shop.also(_seen(_ingress("web", _unserved), []), world.lists([long_ago]))).ingress_controller
+}
+
 test_a_secret_that_the_controller_names_is_named if {
 	ingress := _ingress("web", {"spec": {"tls": [{"secretName": "web-cert"}]}})
 	found := _found(shop.also(_seen(ingress, []), world.lists([_says("CertError", "secret shop/web-cert not found")])))

@@ -239,6 +239,8 @@ test_in_a_namespace_it_needs_a_slice_of_another if {
 	planning := world.within([_by_hand])
 	_found(shop.also(planning, [list])).service_without_endpoints
 	_found(shop.also(planning, [world.list("slices", "EndpointSlice", [])])) == {}
+	headless := object.union(_by_hand, {"spec": {"clusterIP": "None"}})
+	_found(shop.also(world.within([headless]), [list])) == {}
 }
 
 test_slices_by_hand_are_what_somebody_chose if {
