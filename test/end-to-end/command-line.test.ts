@@ -385,7 +385,7 @@ describe('a server', () => {
 });
 
 describe('demo', () => {
-  test('serves, says how to connect, and shows three calls made at that moment', async () => {
+  test('serves, says how to connect, and shows four calls made at that moment', async () => {
     const child = raw(['demo', '--http', '0']);
     const said = listen(child);
     const closed = new Promise<number | null>((done) => child.once('close', done));
@@ -393,7 +393,7 @@ describe('demo', () => {
     const [, url = ''] = /portcullis listens on (\S+)/.exec(said.stderr()) ?? [];
     expect(said.stdout()).toContain(`claude mcp add --transport http portcullis ${url}`);
     expect(said.stdout()).toMatch(/"mcpServers":\{"portcullis":\{"command":"npm"/);
-    expect(said.stdout().match(/^> \w+ \{/gm)).toHaveLength(3);
+    expect(said.stdout().match(/^> \w+ \{/gm)).toHaveLength(4);
     expect(said.stdout()).toMatch(/Withheld by policy: /);
     expect(said.stdout()).toMatch(/Refused by policy; nothing was sent\.\n.+\n.*What to do: /);
     const peer = await connect('client 2.4, 2026-07-28', { url });
