@@ -9,8 +9,9 @@ import { realisticPod } from './realistic-pod.ts';
 
 export type Crowd = {
   readonly namespace: string;
-  /** All that is in it, as manifests. */
+  /** All that is in it, as manifests, and the logs by `namespace/pod/container.previous`. */
   readonly manifests: readonly Manifest[];
+  readonly logs: Readonly<Record<string, string>>;
   /** A Deployment of some of the pods, of which one crashes; and one of all of them. */
   readonly few: string;
   readonly all: string;
@@ -29,8 +30,13 @@ export const crowded = async (cluster: Cluster, pods: number): Promise<Crowd> =>
     const made = workloads(pods, namespace);
     await seed(cluster, made);
     await inLanes(events(pods, namespace), (event) => make(ask, namespace, event));
-    const manifests = [...made, ...podsOf(pods, namespace), ...events(pods, namespace)];
-    return { namespace, manifests, few, all, stop };
+    const every = podsOf(pods, namespace);
+    const crashing = every.filter(crashes);
+    await inLanes(crashing, (pod) => restart(ask, pod));
+    const logs = Object.fromEntries(
+      crashing.map((pod) => [`${namespace}/${pod.metadata.name}/${appOf(pod)}.previous`, log]),
+    );
+    return { namespace, manifests: [...made, ...every, ...events(pods, namespace)], logs, few, all, stop };
   } finally {
     ask.close();
   }
@@ -41,7 +47,31 @@ const few = realisticPod(3, '').metadata.labels.app;
 const all = 'all-of-them';
 
 const podsOf = (pods: number, namespace: string): readonly Manifest[] =>
-  Array.from({ length: pods }, (_, index) => ({ apiVersion: 'v1', kind: 'Pod', ...realisticPod(index, namespace) }));
+  Array.from({ length: pods }, (_, index) => {
+    const pod: Manifest = { apiVersion: 'v1', kind: 'Pod', ...realisticPod(index, namespace) };
+    return crashes(pod) ? ended(pod) : pod;
+  });
+
+type State = { readonly name: string; readonly restartCount: number };
+const statesOf = ({ status }: Manifest) => status?.containerStatuses as readonly State[];
+const crashes = (pod: Manifest): boolean => statesOf(pod).some(({ restartCount }) => restartCount > 10);
+const appOf = (pod: Manifest): string => statesOf(pod)[0]!.name;
+
+/** A container that crashes says how it ended the last time. */
+const ended = (pod: Manifest): Manifest => {
+  const terminated = { exitCode: 1, reason: 'Error', startedAt: ago(125), finishedAt: ago(120) };
+  const containerStatuses = statesOf(pod).map((one) =>
+    one.restartCount > 10 ? { ...one, lastState: { terminated } } : one,
+  );
+  return { ...pod, status: { ...pod.status, containerStatuses } };
+};
+
+const restart = async (ask: Api, { metadata, status }: Manifest): Promise<void> => {
+  const path = `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}/status`;
+  const type = 'application/strategic-merge-patch+json';
+  const answer = await ask('PATCH', path, { body: { status }, type });
+  if (answer.status !== 200) throw new Error(`${metadata.name}: ${answer.text}`);
+};
 
 /** The pods of the third one's set are a Deployment's; another one takes all there are for its own. */
 const workloads = (pods: number, namespace: string): readonly Manifest[] => {
@@ -86,11 +116,10 @@ const workload = (kind: string, namespace: string, name: string, labels: Labels,
 const events = (pods: number, namespace: string): readonly Manifest[] =>
   podsOf(pods, namespace).flatMap((pod, index) => {
     const { name } = pod.metadata;
-    const crashes = index % 11 === 3;
-    const waits = !crashes && index % 17 === 5;
+    const waits = pod.status?.phase === 'Pending';
     return [
       event(pod, index, ['Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to node-${index % 50}`]),
-      ...(crashes
+      ...(crashes(pod)
         ? [event(pod, index, ['Warning', 'BackOff', `Back-off restarting failed container in pod ${name}`])]
         : []),
       ...(waits ? [event(pod, index, ['Warning', 'Failed', 'Error: ImagePullBackOff'])] : []),

@@ -3,9 +3,9 @@
 // By hand: node bench/diagnose-crowd.ts [--pods 3000] [--rounds 5] [--ours-only 1]
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { countTokens } from 'gpt-tokenizer';
 import { type Cluster, startCluster } from '../test/cluster/control-plane.ts';
 import { writeKubeconfig } from '../test/cluster/identity.ts';
@@ -116,7 +116,7 @@ const compare = async (
   const subjects = [raw(cluster, crowd.namespace)];
   try {
     subjects.push(await served(ours('diagnose', policy), [call], cluster.kubeconfig));
-    subjects.push(await served(embedded('diagnose, embedded', policy, join(folder, 'cluster.json')), [call], ''));
+    subjects.push(await served(embedded('diagnose, embedded', policy, join(folder, 'dump')), [call], ''));
     if (!alone) subjects.push(await served(containers(modules), factsOf(crowd.manifests, wanted), cluster.kubeconfig));
     const began = load();
     const seen = await measure(subjects);
@@ -138,14 +138,24 @@ const compare = async (
   }
 };
 
+/** The same as a folder, for the embedded cluster. */
+const dump = async ({ manifests, logs }: Crowd, into: string): Promise<void> => {
+  await mkdir(into, { recursive: true });
+  await writeFile(join(into, 'cluster.json'), JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifests }));
+  for (const [key, text] of Object.entries(logs)) {
+    const file = join(into, 'logs', `${key}.log`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+};
+
 const folder = await mkdtemp(join(tmpdir(), 'portcullis-bench-'));
 const cluster = await startCluster({ users: [] });
 try {
   const [modules, bundle] = await Promise.all([alone ? '' : installed(), builtBundle()]);
   const crowd = await crowded(cluster, pods);
   const { namespace, few, all } = crowd;
-  const document = { apiVersion: 'v1', kind: 'List', items: crowd.manifests };
-  await writeFile(join(folder, 'cluster.json'), JSON.stringify(document));
+  await dump(crowd, join(folder, 'dump'));
   const on = (what: string, wanted: Wanted) => compare(what, wanted, crowd, cluster, modules, bundle, folder);
   await on('One workload among many', { kind: 'deployment', name: few, namespace });
   await on('One workload that owns them all', { kind: 'deployment', name: all, namespace });

@@ -147,6 +147,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	some volume in object.get(pod, ["spec", "volumes"], [])
 	_is_of_configuration(volume)
 	event := _mount_failures(pod, volume)[0]
+	event.count > 2
 	not regex.match(_known_failures, event.message)
 }
 
@@ -300,10 +301,11 @@ _keyless(text, volume) := [[_kinds[found[1]], name, found[2]] |
 	name := _with_key(volume, _kinds[found[1]], found[2])
 ]
 
-# The latest comes first. What is older than the others has been there since.
+# The latest comes first. What is older than all else that is said of the pod is over.
 _mount_failures(pod, volume) := array.reverse([event |
-	events := [event | some event in seen.events_of(pod); event.reason == "FailedMount"]
+	events := seen.events_of(pod)
 	some event in events
+	event.reason == "FailedMount"
 	startswith(event.message, concat("", ["MountVolume.SetUp failed for volume \"", volume.name, "\""]))
 	seen.ago(event.last) - seen.ago(events[count(events) - 1].last) < 600
 ])

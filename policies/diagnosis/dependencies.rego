@@ -321,6 +321,36 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 }
 
 # METADATA
+# title: "{role} {container} of {owner} {fails}: its server{at} is not up yet, or is going down."
+# description: The server answers, and does not accept anybody at the moment.
+# custom:
+#   code: server_starting
+#   stage: dependency
+#   weight: 82
+#   remedy: See why that server starts or ends; it may be restarted again and again itself.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"at": tales.after(" at ", tales.named(tale, "peer"))},
+	"evidence": _serving(tale),
+})) if {
+	some tale in tales.of("starting")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: what it calls{at} answers that it cannot serve it (HTTP 429 or 5xx)."
+# description: The server is there, and is too busy, or fails itself.
+# custom:
+#   code: server_failing
+#   stage: dependency
+#   weight: 80
+#   remedy: See what is wrong with that server, or whether it limits how often it may be asked.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"at": tales.after(" at ", tales.named(tale, "peer"))},
+	"evidence": _serving(tale),
+})) if {
+	some tale in tales.of("failing")
+}
+
+# METADATA
 # title: "{role} {container} of {owner} {fails}: the database{name} does not exist."
 # description: The server is there, and accepts the account.
 # custom:

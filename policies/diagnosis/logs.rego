@@ -81,7 +81,22 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 }
 
 # METADATA
-# title: "Processes of {container} of {owner} are killed, most likely for want of memory, while the container itself lives (SIGKILL; limit {limit})."
+# title: "{role} {container} of {owner} {fails}: it gets no more memory from the kernel (Cannot allocate memory); the limit is {limit}."
+# description: A limit of the process, or of the node, is reached before that of the container.
+# custom:
+#   code: no_memory
+#   stage: memory
+#   weight: 85
+#   remedy: Raise the memory limit of {container}, or let it ask for less; see how much is free on its node.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
+	"words": {"limit": containers.limit(tale.one, "memory")},
+	"evidence": _sizes(tale.one),
+})) if {
+	some tale in tales.of("memory")
+}
+
+# METADATA
+# title: "Processes of {container} of {owner} are killed, most likely for want of memory (SIGKILL; limit {limit}); the container itself {lives}."
 # description: The kernel may end one process of a container and leave its first one; such an end is in no state.
 # custom:
 #   code: child_killed
@@ -89,7 +104,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   weight: 88
 #   remedy: Raise the memory limit of {container}, or let it run fewer or smaller worker processes.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
-	"words": {"limit": containers.limit(tale.one, "memory")},
+	"words": {"limit": containers.limit(tale.one, "memory"), "lives": _life(tale.one)},
 })) if {
 	some tale in tales.of("child_killed")
 }
@@ -397,6 +412,10 @@ _place(tale) := tales.after(", at ", [concat(":", place)]) if {
 }
 
 else := tales.after(", at ", tales.named(tale, "setting"))
+
+_life(one) := containers.fails(one) if one.fails
+
+else := "lives"
 
 _module(tale) := array.concat(tales.named(tale, "module"), ["something"])[0]
 

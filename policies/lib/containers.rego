@@ -102,7 +102,11 @@ _failing := {"CrashLoopBackOff", "RunContainerError", "StartError", "PostStartHo
 
 _lately_begun(one) if seen.lately(one.running.startedAt)
 
-_lately_begun(one) if one.status.state.terminated
+_lately_begun(one) if {
+	one.status.state.terminated
+	one.role != "Init container"
+	object.get(one.pod, ["spec", "restartPolicy"], "Always") == "Always"
+}
 
 # What is going, is done, was replaced, or belongs to a job that came to a good end, is nobody's failure now.
 _over(pod) if pod.metadata.deletionTimestamp

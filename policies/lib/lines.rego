@@ -51,6 +51,8 @@ _with_peers := [
 	"tls_name",
 	"tls_plain",
 	"rejected",
+	"starting",
+	"failing",
 ]
 
 _found("peer", text) := [_joined(peer) | some peer in _peers(text)]
@@ -82,6 +84,7 @@ _peers(text) := [peer |
 	[host, port] := array.slice(found[count(found) - 1], 1, 3)
 	peer := [trim(host, "[]"), port]
 	_is_host(peer[0])
+	not _is_word(form, peer)
 ]
 
 _peer_forms := [
@@ -109,15 +112,21 @@ _is_host(host) if {
 	not lower(host) in _no_hosts
 }
 
+# In forms that anything may have, these are a host only with a port that a server may have: db:5432, and not db:12.
+_is_word(form, [host, port]) if {
+	lower(host) in {"database", "db", "server"}
+	count(port) < 3
+	form in _loose
+}
+
+_loose := array.slice(_peer_forms, count(_peer_forms) - 3, count(_peer_forms))
+
 # Words that stand in front of a number, and are no host.
 _no_hosts := {
 	"the",
 	"a",
 	"an",
-	"server",
 	"port",
-	"database",
-	"db",
 	"error",
 	"errno",
 	"code",

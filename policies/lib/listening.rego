@@ -14,13 +14,12 @@ import data.lib.seen
 # description: >-
 #   {port, local, pod, when, line}; local when only processes of its own pod reach it. What another of its kind says counts
 #   where it says nothing itself.
-places(one) := _by_key[one.key] if _by_key[one.key]
+places(one) := array.concat(
+	[log.places | some log in _heard; log.key == one.key],
+	array.concat([log.places | some log in _heard; log.kind == _kind(one)], [[]]),
+)[0]
 
-else := array.concat([said | some [kind, said] in _by_kind; kind == _kind(one)], [[]])[0]
-
-_by_key := {log.key: _places(log) | some log in _logs}
-
-_by_kind := [[log.kind, _places(log)] | some log in _logs]
+_heard := [object.union(log, {"places": _places(log)}) | some log in _logs]
 
 _places(log) := [{"port": port, "local": local, "pod": log.pod, "when": log.when, "line": line} |
 	some line in log.lines

@@ -163,9 +163,11 @@ _order := [
 	"tls_unknown",
 	"login",
 	"connections",
+	"starting",
 	"forbidden",
 	"threads",
 	"heap",
+	"memory",
 	"child_killed",
 	"disk_full",
 	"files",
@@ -173,6 +175,7 @@ _order := [
 	"refused",
 	"timeout",
 	"rejected",
+	"failing",
 	"database",
 	"table",
 	"read_only",
@@ -216,11 +219,11 @@ _vague := {"panic", "waiting"}
 # Words that mean something only where a form stands beside them.
 _forms := {
 	"variable": `\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|\b[A-Z][A-Z0-9]{2,}: (unbound|parameter)|placeholder '`,
-	"database": `(?i)database ["'\\]*[A-Za-z0-9_.-]+["'\\]* (does not exist|is not)|unknown database|cannot open database`,
+	"database": `(?i)database ["'\\]*[A-Za-z0-9_.-]+["'\\]* does not exist|unknown database|cannot open database`,
 	"table": `(?i)relation .{1,80} does not exist|no such table|undefinedtable|not found|table '.{1,80}doesn't exist`,
 	"command": `[A-Za-z0-9_./-]+: (command )?not found|executable file not found|os error 2`,
 	"file": `(?i)enoent|no such file|not ?found|nosuchfile|open file|find file|part of the path|[/.][A-Za-z0-9_./-]+['"]? does not exist`,
-	"lock": `(?i)lock`,
+	"child_killed": `(?i)sigkill|signal:? (9|killed)|out of memory|prematurely|: +\d+ Killed\b|^Killed$`,
 }
 
 _fits(kind, _) if not _forms[kind]
@@ -327,25 +330,26 @@ _is_ending(low) if {
 	contains(low, word)
 }
 
-# A line counts when little goes on after it. A program that lives says again and again what keeps it.
+# A line counts when little goes on after it. A program that lives says so at last, or again and again.
 _counts(source, hit, _, after) if {
 	source.fails
 	not source.silent
 	not _is_fault(source, hit)
 	after < _patience[hit.level]
-	count(source.lines) - hit.at < _near
+	_is_near(source, hit)
 }
 
 _counts(source, hit, _, _) if {
 	source.fails
 	source.silent
-	hit.kind in {"heap", "child_killed"}
+	hit.kind in {"heap", "memory", "child_killed"}
 }
 
 _counts(source, hit, _, after) if {
 	not source.fails
 	not source.listens
 	after < _patience[hit.level]
+	count(source.lines) - hit.at < _last_lines
 }
 
 _counts(source, hit, hits, _) if {
@@ -365,7 +369,11 @@ _is_fault(source, hit) if {
 _patience := {"fatal": 1000, "grave": 2, "": 2, "warning": 1}
 
 # How far from its end a log tells of it, stacks of calls included.
-_near := 60
+_is_near(source, hit) if count(source.lines) - hit.at < object.get(_nearness, hit.level, 60)
+
+_nearness := {"warning": 20, "fatal": 1000}
+
+_last_lines := 12
 
 _level(low) := level if level := _by_word[_captured(_field, low)]
 
@@ -380,9 +388,11 @@ _captured(form, text) := [word |
 ][0]
 
 _by_word := {word: level |
-	some level in ["calm", "warning", "grave", "fatal"]
-	some word in data.config.diagnosis.lines[level]
+	some word in {one | some level in _levels; some one in data.config.diagnosis.lines[level]}
+	level := [level | some level in _levels; word in data.config.diagnosis.lines[level]][0]
 }
+
+_levels := ["calm", "warning", "grave", "fatal"]
 
 # Where lines say their level: as a field, or as a letter in front of a date; else as the first such word.
 _field := concat("", [

@@ -56,6 +56,8 @@ _of_others := {
 	"login",
 	"connections",
 	"tls_plain",
+	"starting",
+	"failing",
 }
 
 # METADATA

@@ -255,7 +255,7 @@ test_what_was_said_long_before_the_rest_is_over if {
 	pod := _creating({"secret": {"secretName": "web-tls"}})
 	old := object.union(_mount(pod, "secret \"web-tls\" not found"), {"lastTimestamp": shop.an_hour_ago})
 	_codes([pod, old], []) == ["secret_missing"]
-	later := object.union(_mount(pod, "other"), {"metadata": {"name": "later"}, "message": "Unable to attach or mount volumes"})
+	later := world.event(pod, "FailedCreatePodSandBox", "Failed to create pod sandbox", 40)
 	_codes([pod, old, later], []) == []
 }
 
@@ -277,4 +277,5 @@ test_a_volume_of_configuration_that_stays_empty_is_said if {
 	contains(_only([pod, _mount(pod, text)], []).title, "volume conf is not filled; SecretProviderClass vault does not exist (FailedMount)")
 	young := object.union(pod, {"status": {"startTime": shop.five_minutes_ago}})
 	_codes([young, _mount(young, text)], []) == []
+	_codes([pod, object.union(_mount(pod, text), {"count": 1})], []) == []
 }

@@ -157,6 +157,13 @@ _over := {
 		"metadata": {"ownerReferences": []},
 		"status": {"phase": "Failed", "reason": "Evicted", "containerStatuses": [shop.ended("app", 137, "Error")]},
 	},
+	"set up at last": {
+		"spec": {"initContainers": [{"name": "setup"}]},
+		"status": {
+			"initContainerStatuses": [object.union(shop.ended("setup", 0, "Completed"), {"restartCount": 5, "lastState": {"terminated": {"exitCode": 1}}})],
+			"containerStatuses": [shop.running("app", true)],
+		},
+	},
 	"on time": {"status": {"containerStatuses": [shop.ended("app", 0, "Completed")]}},
 }
 

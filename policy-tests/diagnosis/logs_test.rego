@@ -69,6 +69,11 @@ _all := {finding.at: finding | some finding in ((dependencies.finding | logs.fin
 
 # Exit code, text, code, and what the title says.
 _texts := [
+	[1, "FATAL:  the database system is starting up", "server_starting", "is not up yet"],
+	[1, "Error: Get \"http://shop-db:5432/v1\": unexpected status code 503", "server_failing", "shop-db:5432 answers that it cannot serve"],
+	[1, "OSError: [Errno 12] Cannot allocate memory", "no_memory", "Cannot allocate memory); the limit is 512Mi"],
+	[137, "/entrypoint.sh: line 3:     7 Killed                  python train.py", "child_killed", "the container itself ends with exit code 137"],
+	[1, "botocore.exceptions.NoCredentialsError: Unable to locate credentials", "login_refused", "its login is refused"],
 	[1, "ConfigException: Missing required configuration \"process.roles\" which has no default value.", "bad_configuration", "at process.roles"],
 	[1, "panic: dial tcp 10.96.0.7:5432: connect: connection refused", "connection_refused", "10.96.0.7:5432 (Service shop/shop-db) refuses"],
 	[1, "Error: connect ECONNREFUSED 127.0.0.1:5432", "connection_refused_itself", "nothing listens on 127.0.0.1:5432"],
@@ -123,7 +128,6 @@ _texts := [
 	[1, "FileNotFoundError: [Errno 2] No such file or directory: '/srv/model.bin'", "file_missing", "no file /srv/model.bin"],
 	[2, "python: can't open file '/app/main.py': [Errno 2] No such file or directory", "file_missing", "no file /app/main.py"],
 	[1, `nginx: [emerg] unknown directive "proxy_passs" in /etc/nginx/conf.d/default.conf:12`, "bad_configuration", "at /etc/nginx/conf.d/default.conf:12"],
-	[1, "ConfigException: Missing required configuration \"process.roles\" which has no default value.", "bad_configuration", "at process.roles"],
 	[2, "panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation]\n\ngoroutine 1 [running]:\nmain.main()", "unhandled_error", "unhandled error: panic"],
 	[1, "something odd", "crash", "names no known reason"],
 	[139, "Segmentation fault (core dumped)", "fault", "SIGSEGV"],
@@ -155,6 +159,9 @@ _lines := [
 	[`psycopg2.OperationalError: connection to server at "shop-db" (10.96.0.7), port 5432 failed: Connection refused`, "refused", "peer", "shop-db:5432"],
 	["Caused by: org.postgresql.util.PSQLException: Connection to shop-db:5432 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.", "refused", "peer", "shop-db:5432"],
 	["requests.exceptions.ConnectionError: HTTPConnectionPool(host='api', port=8080): Max retries exceeded with url: / (Caused by NewConnectionError('<urllib3.connection.HTTPConnection object at 0x7f>: Failed to establish a new connection: [Errno 111] Connection refused'))", "refused", "peer", "api:8080"],
+	[`psycopg2.OperationalError: connection to server at "db" (10.96.0.7), port 5432 failed: Connection refused`, "refused", "peer", "db:5432"],
+	["could not connect to db:5432: connection refused", "refused", "peer", "db:5432"],
+	["Can't connect to MySQL server on 'db' (111): Connection refused", "refused", "peer", "db"],
 	["curl: (7) Failed to connect to api port 8080 after 2 ms: Couldn't connect to server", "refused", "peer", "api:8080"],
 	["pymysql.err.OperationalError: (2003, \"Can't connect to MySQL server on 'mysql:3306' (111)\")", "refused", "peer", "mysql:3306"],
 	["java.net.ConnectException: Connection refused: kafka/10.1.2.3:9092", "refused", "peer", "kafka:9092"],
@@ -199,6 +206,17 @@ test_what_goes_on_with_its_work_is_no_reason if {
 	not _reason(failed, {})
 	not _reason(["info: connection refused, as it should be"], {})
 	not _reason(["ERROR otel exporter: connection refused"], {})
+}
+
+test_what_a_program_puts_up_with_is_no_reason if {
+	not _reason(["LOG_LEVEL is not set, using default info"], {})
+	_line(["SHOP_URL is not set", "panic: odd"], {}) == "SHOP_URL is not set"
+}
+
+test_an_old_line_of_a_program_that_lives_is_no_reason if {
+	old := array.concat(["ERROR plugin: permission denied"], [$"probe {number}" | some number in numbers.range(1, 20)])
+	not _reason(old, {"fails": false})
+	_reason(old, {}).kind == "permission"
 }
 
 test_the_last_line_that_tells_why_counts if {
