@@ -4,7 +4,14 @@ import { countTokens } from 'gpt-tokenizer';
 import { startCluster } from '../test/cluster/control-plane.ts';
 import { builtBundle, containers, flux, installed, ours } from './contenders.ts';
 import { short, table } from './numbers.ts';
-import { type Command, start } from './peer.ts';
+import { type Command, start, type Tool } from './peer.ts';
+
+const reads = (tool: Tool): boolean => tool.annotations?.readOnlyHint === true;
+
+const measured = (name: string, tools: readonly Tool[]): string[] => {
+  const text = JSON.stringify(tools);
+  return [name, String(tools.length), short(Buffer.byteLength(text)), short(countTokens(text))];
+};
 
 const cluster = await startCluster({ users: [] });
 try {
@@ -24,8 +31,8 @@ try {
     const peer = await start(command);
     const tools = await peer.tools();
     await peer.close();
-    const text = JSON.stringify(tools);
-    rows.push([name, String(tools.length), short(Buffer.byteLength(text)), short(countTokens(text))]);
+    rows.push(measured(name, tools));
+    if (name === 'portcullis') rows.push(measured('portcullis, its tools that read', tools.filter(reads)));
   }
   console.log(table(['', 'tools', 'bytes', 'tokens'], rows));
 } finally {

@@ -13,7 +13,7 @@ export type Command = {
 };
 
 export type ToolCall = { readonly tool: string; readonly arguments: Readonly<Record<string, unknown>> };
-export type Tool = { readonly name: string };
+export type Tool = { readonly name: string; readonly annotations?: { readonly readOnlyHint?: boolean } };
 
 /** What a call gave: its text, and whether the server called it an error. */
 export type Answer = { readonly text: string; readonly isError: boolean };
