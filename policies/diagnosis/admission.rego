@@ -8,6 +8,7 @@
 #   - data.config: schema.config
 package diagnosis.admission
 
+import data.lib.adoption
 import data.lib.asks
 import data.lib.findings
 import data.lib.jobs
@@ -317,12 +318,27 @@ _owners := {key: one |
 
 # The last failure, unless something was created since.
 _failures(owner) := [event |
-	heard := [event | some event in seen.events_of(owner); event.reason in {"FailedCreate", "SuccessfulCreate"}]
+	heard := [event | some event in _told(owner); event.reason in {"FailedCreate", "SuccessfulCreate"}]
 	event := heard[count(heard) - 1]
 	event.reason == "FailedCreate"
 ]
 
+# Of a Deployment, also what was said of sets of it that were not seen.
+_told(owner) := array.concat(seen.events_of(owner), [event |
+	owner.kind == "Deployment"
+	some event in seen.events
+	event.kind == "ReplicaSet"
+	event.namespace == seen.namespace_of(owner)
+	adoption.named_after(event.name, owner.metadata.name)
+	not seen.objects("ReplicaSet")[seen.key("ReplicaSet", event.namespace, event.name)]
+])
+
 _lacks(owner) if _have(owner) < _want(owner)
+
+_lacks(owner) if {
+	owner.kind == "Deployment"
+	owner.status.unavailableReplicas > 0
+}
 
 _lacks(owner) if {
 	owner.kind == "Job"

@@ -56,9 +56,17 @@ _behind(namespace, name) := array.concat(
 	})],
 	array.concat(
 		[asks.get("v1/Service", namespace, name) | namespace != surroundings.namespace],
-		_unwell_pods(namespace, name),
+		array.concat(_unwell_pods(namespace, name), _workloads(namespace, name)),
 	),
 )
+
+# Where no pod of it is unwell there may be none: what should have made them tells why.
+_workloads(namespace, name) := [asks.behind(service, kind) |
+	_unwell_pods(namespace, name) == []
+	service := seen.objects("Service")[seen.key("Service", namespace, name)]
+	count(object.get(service, ["spec", "selector"], {})) > 0
+	some kind in ["Deployment", "StatefulSet"]
+]
 
 _unwell_pods(namespace, name) := array.slice(
 	[request |

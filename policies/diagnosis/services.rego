@@ -48,13 +48,9 @@ asks contains asks.want(3, asks.few(
 
 # METADATA
 # title: The workloads that have no pod for a service
-asks contains asks.want(3, asks.list(concat(" ", [kind, "behind", service.metadata.name]), concat("/", ["apps/v1", kind]), namespace, {"where": [[
-{"path": concat("", [`spec.template.metadata.labels["`, key, `"]`]), "is": [value]} |
-	some key, value in service.spec.selector
-]]})) if {
+asks contains asks.want(3, asks.behind(service, kind)) if {
 	not surroundings.wide
 	some service in array.slice(_bare, 0, 2)
-	namespace := seen.namespace_of(service)
 	some kind in ["Deployment", "StatefulSet"]
 }
 

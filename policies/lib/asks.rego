@@ -64,6 +64,19 @@ few(name, kind, namespace, fields, more) := object.union(
 )
 
 # METADATA
+# title: The workloads whose pods a service selects
+# description: kind is Deployment, StatefulSet or DaemonSet.
+behind(service, kind) := list(
+	concat(" ", [kind, "behind", service.metadata.name]),
+	concat("/", ["apps/v1", kind]),
+	seen.namespace_of(service),
+	{"where": [[
+	{"path": concat("", [`spec.template.metadata.labels["`, key, `"]`]), "is": [value]} |
+		some key, value in service.spec.selector
+	]]},
+)
+
+# METADATA
 # title: The end of a log
 # description: when is "now" or "before".
 log(pod, container, when) := object.union(_read, {

@@ -174,9 +174,13 @@ _failures(one) := [event |
 	event.reason == "Unhealthy"
 	event.container in {one.name, ""}
 	regex.match(`^(Liveness|Startup) probe `, event.message)
-	event.count > 2
+	_is_repeated(event)
 	_is_of_the_end(event, one, 120)
 ]
+
+_is_repeated(event) if event.count > 2
+
+_is_repeated(event) if not event.counted
 
 _is_of_the_end(event, one, seconds) if {
 	seen.ago(event.last) - seen.ago(object.get(one.ended, "finishedAt", event.last)) < seconds

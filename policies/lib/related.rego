@@ -91,7 +91,7 @@ _guessed := {[seen.key("ReplicaSet", namespace, set), seen.key("Deployment", nam
 	count(parts) > 1
 	name := concat("-", array.slice(parts, 0, count(parts) - 1))
 	_is_hashed(pod, namespace, name)
-} | _adopted
+}
 
 _unknown_sets := [[pod, reference.name] |
 	some pod in seen.pods
@@ -103,19 +103,6 @@ _unknown_sets := [[pod, reference.name] |
 _is_hashed(pod, _, _) if pod.metadata.labels["pod-template-hash"]
 
 _is_hashed(_, namespace, name) if seen.objects("Deployment")[seen.key("Deployment", namespace, name)]
-
-# A pod that names no owner belongs to the workload that selects it: dumps are not always whole.
-_adopted := {[id, key] |
-	some id, pod in seen.pods
-	count(object.get(pod, ["metadata", "ownerReferences"], [])) == 0
-	some kind in ["Deployment", "StatefulSet", "DaemonSet"]
-	some key, workload in seen.objects(kind)
-	seen.namespace_of(workload) == seen.namespace_of(pod)
-	selects(object.get(workload, ["spec", "selector", "matchLabels"], {}), pod)
-} | {[id, seen.key("Job", seen.namespace_of(pod), pod.metadata.labels["job-name"])] |
-	some id, pod in seen.pods
-	count(object.get(pod, ["metadata", "ownerReferences"], [])) == 0
-}
 
 # A pod and the services that send to it; a service and the ingresses that send to it.
 _sendings := ({[id, seen.key_of(service)] |

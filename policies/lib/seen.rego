@@ -8,6 +8,8 @@
 #   - data.config: schema.config
 package lib.seen
 
+import data.lib.adoption
+
 # METADATA
 # title: What was asked for
 # description: "{kind, group, namespace, name, key}, once the object was looked at; undefined before."
@@ -43,10 +45,14 @@ namespace_of(object_) := object.get(object_, ["metadata", "namespace"], "")
 
 # METADATA
 # title: The objects of a kind, by key
-# description: Each as its obligations left it, with its kind. Of an object that was seen twice, as it was seen first.
+# description: >-
+#   Each as its obligations left it, with its kind, and with its owner where it names none. Of an object that was seen
+#   twice, as it was seen first.
 objects(kind) := object.get(_by_kind, kind, {})
 
-_by_kind := {kind: {id: min(entries)[2] | some id, entries in found} | some kind, found in _entries}
+_by_kind := {kind: {id: adoption.adopted(one, _given) | some id, one in ones} | some kind, ones in _given}
+
+_given := {kind: {id: min(entries)[2] | some id, entries in found} | some kind, found in _entries}
 
 # A list that was begun again while it was read may hold an object twice, too.
 _entries[kind][id] contains [at, place, one] if {
@@ -98,7 +104,7 @@ pods := objects("Pod")
 # title: Events, oldest first
 # description: >-
 #   Old and new writers put time and count in different places; here each is {kind, namespace, name, container, type,
-#   reason, message, count, first, last}.
+#   reason, message, count, counted, first, last}; counted when somebody counted.
 events := [event | some [_, event] in sort([[event.last, event] | some event in _events])]
 
 _events := [{
@@ -110,6 +116,7 @@ _events := [{
 	"reason": object.get(one, "reason", ""),
 	"message": object.get(one, "message", ""),
 	"count": _count(one),
+	"counted": _is_counted(one),
 	"first": _first([object.get(one, path, null) | some path in _firsts]),
 	"last": _first([object.get(one, path, null) | some path in _lasts]),
 } |
@@ -128,6 +135,11 @@ _count(event) := event.count if event.count > 0
 else := event.series.count if event.series.count > 0
 
 else := 1
+
+_is_counted(event) if {
+	some count in [object.get(event, "count", 0), object.get(event, ["series", "count"], 0)]
+	count > 0
+} else := false
 
 # spec.containers{web} or spec.initContainers{setup}
 _container(path) := trim_suffix(split(path, "{")[1], "}") if contains(path, "{")

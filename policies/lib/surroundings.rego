@@ -191,10 +191,13 @@ _meant contains key if {
 # METADATA
 # title: The question for the jobs of a cron job
 jobs_of(cron) := asks.want(1, asks.list("jobs", "batch/v1/Job", namespace, {
-	"where": [[
-		{"path": "metadata.ownerReferences[*].kind", "is": ["CronJob"]},
-		{"path": "metadata.ownerReferences[*].name", "is": [cron.metadata.name]},
-	]],
+	"where": [
+		[
+			{"path": "metadata.ownerReferences[*].kind", "is": ["CronJob"]},
+			{"path": "metadata.ownerReferences[*].name", "is": [cron.metadata.name]},
+		],
+		[{"path": "metadata.name", "begins": [concat("", [cron.metadata.name, "-"])]}],
+	],
 	"options": {"view": "object", "sortBy": "-metadata.creationTimestamp", "limit": data.config.diagnosis.objects},
 }))
 

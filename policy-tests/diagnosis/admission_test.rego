@@ -150,6 +150,14 @@ test_of_kinds_without_a_condition_the_last_event_counts_while_pods_are_missing i
 	}
 }
 
+test_a_deployment_hears_of_sets_that_were_not_seen if {
+	web := shop.deployment("web", {"spec": {"replicas": 2}, "status": {"replicas": 2, "unavailableReplicas": 1}})
+	set := shop.one("ReplicaSet", "web-5d8", {})
+	other := shop.one("ReplicaSet", "web-api-5d8", {})
+	_only(_found(web, [world.event(set, "FailedCreate", "something new", 3)])).at == "Deployment/shop/web"
+	count(_found(web, [world.event(other, "FailedCreate", "something new", 3)])) == 0
+}
+
 test_what_was_created_since_is_over if {
 	db := shop.one("StatefulSet", "db", {"spec": {"replicas": 2}, "status": {"replicas": 1}})
 	failed := world.event(db, "FailedCreate", "something new", 3)

@@ -88,6 +88,11 @@ test_what_stands_behind_the_service_that_is_missed_is_asked_for if {
 	} - shop.ids(wants) == set()
 }
 
+test_what_should_have_made_its_pods_is_asked_for_where_none_is_unwell if {
+	wants := dependencies.asks with input as _seen(_refused, [_service])
+	{"list/Deployment behind shop-db/shop", "list/StatefulSet behind shop-db/shop"} - shop.ids(wants) == set()
+}
+
 test_a_service_of_another_namespace_is_asked_for if {
 	wants := dependencies.asks with input as _seen("dial tcp: lookup ledger.bank on 10.96.0.10:53: no such host", [_service])
 	"get/Service/bank/ledger" in shop.ids(wants)
