@@ -18,9 +18,9 @@ import data.lib.seen
 # METADATA
 # title: Every container
 # description: >-
-#   {pod, name, role, key, path, place, spec, status, waiting, running, ended}. path is where its status stands in the pod,
-#   place where its spec does. role is Container, Init container, or Sidecar (an
-#   init container that stays); ended is how it ended last, {} when it never did.
+#   {pod, name, role, key, path, place, spec, status, waiting, running, ended}. path is where its status stands in the
+#   pod, place where its spec does. role is Container, Init container, or Sidecar (an init container that stays); ended is
+#   how it ended last, {} when it never did.
 all := [{
 	"pod": pod,
 	"name": spec.name,
