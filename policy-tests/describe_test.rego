@@ -3,8 +3,8 @@
 package policy_tests.describe
 
 import data.lib.happenings
+import data.lib.references
 import data.lib.tree
-import data.lib.usage
 import data.policy_tests.diagnosis.shop
 import data.policy_tests.diagnosis.world
 import data.tools.describe
@@ -286,16 +286,16 @@ _spec := {
 
 _needy := shop.deployment("web", {"spec": {"template": {"spec": _spec}}})
 
-_usage_wants(observations) := {want.request.id: want.request | some want in wants} if {
-	wants := usage.wants with input as _after(observations)
+_asked(observations) := {want.request.id: want.request | some want in wants} if {
+	wants := references.wants with input as _after(observations)
 }
 
 _to(observations) := lines if {
-	lines := usage.to_lines with input as _after(observations)
+	lines := references.to_lines with input as _after(observations)
 }
 
 _from(observations) := lines if {
-	lines := usage.from_lines with input as _after(observations)
+	lines := references.from_lines with input as _after(observations)
 }
 
 _there(kind, names) := world.few(concat(" ", ["referred", kind]), kind, [{"metadata": {"name": name}} | some name in names])
@@ -316,7 +316,7 @@ test_what_it_refers_to_is_told_by_name if {
 }
 
 test_secrets_and_accounts_are_not_looked_up if {
-	wants := _usage_wants([world.object_(_needy)])
+	wants := _asked([world.object_(_needy)])
 	{id | some id, _ in wants; startswith(id, "few/referred")} == {
 		"few/referred ConfigMap/shop",
 		"few/referred PersistentVolumeClaim/shop",
@@ -388,7 +388,7 @@ _scalers := _found("scalers", "HorizontalPodAutoscaler", [shop.one("HorizontalPo
 _ingresses := _found("ingresses", "Ingress", [shop.one("Ingress", "shop", {"spec": {"ingressClassName": "public"}})])
 
 test_of_its_services_the_ingresses_are_asked_for if {
-	wants := _usage_wants([world.object_(_web), _services])
+	wants := _asked([world.object_(_web), _services])
 	wants["few/referring ingresses/shop"].where[0] == [{
 		"path": "spec.rules[*].http.paths[*].backend.service.name",
 		"is": ["web"],
@@ -416,7 +416,7 @@ _target(kind, name, more) := object.union(
 _settings := _target("ConfigMap", "settings", {})
 
 test_users_are_asked_for_wherever_pods_come_from if {
-	wants := _usage_wants([_settings])
+	wants := _asked([_settings])
 	wants["few/referring users pods/shop"].kind == "pods"
 	paths := {condition.path | some [condition] in wants["few/referring users cronjobs.batch/shop"].where}
 	"spec.jobTemplate.spec.template.spec.volumes[*].configMap.name" in paths
@@ -425,7 +425,7 @@ test_users_are_asked_for_wherever_pods_come_from if {
 
 test_users_of_an_account_are_found_by_its_name if {
 	account := object.union(_target("ConfigMap", "web", {}), {"request": {"kind": "ServiceAccount", "resource": "serviceaccounts"}})
-	wants := _usage_wants([account])
+	wants := _asked([account])
 	wants["few/referring users deployments.apps/shop"].where == [[{"path": "spec.template.spec.serviceAccountName", "is": ["web"]}]]
 }
 
@@ -440,7 +440,7 @@ test_pods_that_mount_a_claim_are_all_told if {
 	pods := _found("users pods", "Pod", [shop.pod("web-1", {})])
 	claim := _target("PersistentVolumeClaim", "data", {})
 	_from([claim, pods]) == ["Pod web-1: Running, 0 of 1 ready, on node-a"]
-	_usage_wants([claim])["few/referring users pods/shop"].where == [[{
+	_asked([claim])["few/referring users pods/shop"].where == [[{
 		"path": "spec.volumes[*].persistentVolumeClaim.claimName",
 		"is": ["data"],
 	}]]
@@ -464,7 +464,7 @@ _asking := {
 
 test_each_kind_is_referred_to_in_its_own_way[kind] if {
 	some kind, id in _asking
-	_usage_wants([world.object_(shop.one(kind, "it", {}))])[id]
+	_asked([world.object_(shop.one(kind, "it", {}))])[id]
 }
 
 test_that_not_all_was_looked_through_is_told if {
@@ -483,7 +483,7 @@ test_pods_of_a_service_are_counted_and_those_unwell_told if {
 		_pods("all pods", "shop", [shop.pod("web-1", {}), shop.pod("web-2", {})]),
 		_pods("unwell pods", "shop", [shop.pod("web-1", {"status": {"phase": "Pending"}}), shop.pod("web-2", {})]),
 	]
-	_quote(seen, "Pods that it sends to: 2; unwell") == ["Pod web-1: Pending, 0 of 1 ready, on node-a"]
+	_quote(seen, "Pods that it sends to: 2; the unwell ones") == ["Pod web-1: Pending, 0 of 1 ready, on node-a"]
 	contains(_text(seen), `Not well; why: diagnose {"kind":"service","name":"web","namespace":"shop"}.`)
 }
 
@@ -494,26 +494,26 @@ test_a_service_without_pods_is_not_well if {
 }
 
 test_pods_are_selected_by_labels_or_by_conditions if {
-	wants := _usage_wants([_service])
+	wants := _asked([_service])
 	wants["few/all pods/shop"].selector.labels == "app=web"
 	wants["few/all pods/shop"].where == [[{"path": `metadata.labels["app"]`, "is": ["web"]}]]
-	closed := usage.wants with input as _after([_service]) with data.config.selectors as {"labels": false, "fields": false}
+	closed := references.wants with input as _after([_service]) with data.config.selectors as {"labels": false, "fields": false}
 	every want in closed { not want.request.selector }
 }
 
 test_a_service_that_selects_nothing_has_no_pods if {
-	not _usage_wants([world.object_(shop.one("Service", "outside", {"spec": {}}))])["few/all pods/shop"]
+	not _asked([world.object_(shop.one("Service", "outside", {"spec": {}}))])["few/all pods/shop"]
 }
 
 test_pods_on_a_node_are_counted if {
 	node := world.object_(shop.one("Node", "node-a", {}))
-	_usage_wants([node])["few/all pods/"].selector.fields == "spec.nodeName=node-a"
+	_asked([node])["few/all pods/"].selector.fields == "spec.nodeName=node-a"
 	seen := [
 		node,
 		object.union(_pods("all pods", "", [shop.pod("web-1", {})]), {"truncated": true}),
 		_pods("unwell pods", "", [shop.pod("web-1", {"status": {"phase": "Failed"}})]),
 	]
-	_quote(seen, "Pods on it: more than 1; unwell") == ["Pod web-1: Failed, 0 of 1 ready, on node-a in shop"]
+	_quote(seen, "Pods on it: more than 1; the unwell ones") == ["Pod web-1: Failed, 0 of 1 ready, on node-a in shop"]
 	not contains(_text(seen), "Not well")
 }
 

@@ -37,7 +37,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} waits for a load balancer since {since}, and nobody reports to make one (EXTERNAL-IP pending)."
+# title: "{object} has waited for a load balancer since {since}, and no controller reports making one (EXTERNAL-IP pending)."
 # description: A cluster without a cloud or an address pool gives a Service of type LoadBalancer no address.
 # custom:
 #   code: load_balancer_pending
@@ -111,7 +111,7 @@ _inside(service) := [parts[0], parts[1]] if {
 }
 
 # METADATA
-# title: "{object} is a name of the address {name} (ExternalName), and an address is no name."
+# title: "{object} has the address {name} as its externalName, which has to be a DNS name (ExternalName)."
 # description: DNS answers with a CNAME record, which cannot lead to an address.
 # custom:
 #   code: external_name_address
@@ -128,7 +128,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} is a name of Service {name}, which does not exist (ExternalName)."
+# title: "{object} stands for Service {name}, which does not exist (ExternalName)."
 # description: It leads to a Service of this cluster that is not there.
 # custom:
 #   code: external_name_nobody
@@ -146,7 +146,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} is a name of {name}, outside of the cluster (ExternalName): there is nothing to check here."
+# title: "{object} stands for {name}, outside of the cluster (ExternalName): there is nothing to check here."
 # description: Whether that host answers is not seen by the cluster.
 # custom:
 #   code: external_name

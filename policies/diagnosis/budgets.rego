@@ -103,7 +103,7 @@ _pods(budget) := [pod |
 _is_short(budget) if budget.status.currentHealthy < budget.status.expectedPods
 
 # METADATA
-# title: "{object} never lets one of its {expected} pods go: {rule}."
+# title: "{object} never lets any of its {expected} pods go: {rule}."
 # description: A budget like that stops every drain, upgrade and scale down of nodes until somebody deletes pods by hand.
 # custom:
 #   code: budget_allows_nothing
@@ -171,7 +171,7 @@ _health(budget) := {
 }
 
 # METADATA
-# title: "A drain of {node} waits for ever: {object} never lets one of its {expected} pods go, for {rule}."
+# title: "A drain of {node} waits for ever: {object} never lets any of its {expected} pods go, for {rule}."
 # description: An eviction that a budget forbids is tried again and again.
 # custom:
 #   code: drain_forbidden

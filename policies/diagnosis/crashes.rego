@@ -450,7 +450,7 @@ _about(one, more) := object.union(object.union({"next": containers.cure(one)}, m
 	),
 })
 
-_sizes(one) := [findings.field(one.pod, concat("", ["spec.", one.name, ".resources"]), concat("; ", sizes)) |
+_sizes(one) := [findings.field(one.pod, concat(".", [one.place, "resources"]), concat("; ", sizes)) |
 	sizes := [concat(" ", [part, findings.words(map)]) |
 		some part in ["limits", "requests"]
 		map := one.spec.resources[part]
@@ -458,7 +458,7 @@ _sizes(one) := [findings.field(one.pod, concat("", ["spec.", one.name, ".resourc
 	count(sizes) > 0
 ]
 
-_commands(one) := [findings.field(one.pod, concat("", ["spec.", one.name, ".", field]), one.spec[field]) |
+_commands(one) := [findings.field(one.pod, concat(".", [one.place, field]), one.spec[field]) |
 	some field in ["command", "args"]
 	one.spec[field]
 ]

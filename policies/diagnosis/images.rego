@@ -44,7 +44,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{role} {container} of {owner} cannot start{where}: the registry refuses image {image} to who pulls it ({reason}, unauthorized); {secrets}."
+# title: "{role} {container} of {owner} cannot start{where}: the registry does not let the kubelet pull image {image} ({reason}, unauthorized); {secrets}."
 # description: The registry asks for credentials, and there are none, or it does not take them.
 # custom:
 #   code: image_unauthorized
@@ -58,7 +58,7 @@ finding contains findings.of(rego.metadata.rule(), _about(failed)) if {
 }
 
 # METADATA
-# title: "{role} {container} of {owner} cannot start{where}: its imagePullSecret {secret} does not exist in its namespace, and the registry does not give out image {image} without ({reason}, FailedToRetrieveImagePullSecret)."
+# title: "{role} {container} of {owner} cannot start{where}: its imagePullSecret {secret} does not exist in its namespace, and the registry does not give out image {image} without credentials ({reason}, FailedToRetrieveImagePullSecret)."
 # description: A pull secret that is missing is passed over, and the image pulled without it.
 # custom:
 #   code: image_pull_secret_missing

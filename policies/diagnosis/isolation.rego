@@ -1,8 +1,8 @@
 # METADATA
 # title: "Diagnosis: isolation"
 # description: >-
-#   NetworkPolicies that let nothing in where a Service sends, or out where a pod gets no answer. Whether the network of a cluster obeys them is not seen, so
-#   that every sentence here is a likely one.
+#   NetworkPolicies that let nothing in where a Service sends, or out where a pod gets no answer. Whether the network of a
+#   cluster obeys them is not seen, so that every sentence here is a likely one.
 # schemas:
 #   - input: schema.planning
 #   - data.config: schema.config
@@ -36,7 +36,8 @@ _places contains seen.namespace_of(tale.one.pod) if some tale in _unanswered
 
 _places contains split(key, "/")[1] if some [_, key] in _missed
 
-# A port of a service, and the policies of which one of its pods knows: {key, service, pod, aim, policies, rules}.
+# A port of a service as one of its pods has it, the policies that select that pod, by name, their rules, and those of
+# them that let the port in (open).
 _legs := [{
 	"service": service,
 	"aim": aim,

@@ -105,7 +105,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   stage: wanted
 #   weight: 30
 #   quiet: true
-#   remedy: Set spec.suspend to false when it shall run.
+#   remedy: Set spec.suspend to false when it should run.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": job,
 	"evidence": [findings.field(job, "spec.suspend", true)],
@@ -122,7 +122,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   stage: wanted
 #   weight: 30
 #   quiet: true
-#   remedy: Set spec.suspend to false when it shall run.
+#   remedy: Set spec.suspend to false when it should run.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": cron,
 	"evidence": [

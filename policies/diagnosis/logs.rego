@@ -513,4 +513,4 @@ _listeners(tale, port) := [other.name |
 	$"{one.containerPort}" == port
 ]
 
-_of_spec(one, field, value) := findings.field(one.pod, concat("", ["spec.", one.name, ".", field]), value)
+_of_spec(one, field, value) := findings.field(one.pod, concat(".", [one.place, field]), value)

@@ -311,7 +311,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	"words": {"role": one.role, "type": type, "asked": probing.asked({"probe": probe})},
 	"evidence": array.concat(containers.state(one), [findings.field(
 		one.pod,
-		concat("", ["spec.", one.name, ".", type, "Probe"]),
+		concat("", [one.place, ".", type, "Probe"]),
 		_settings({"one": one, "probe": probe}),
 	)]),
 }) if {
@@ -532,7 +532,7 @@ else := ""
 
 _evidence(failed) := array.concat(_said(failed), array.concat(_ended(failed), [findings.field(
 	failed.one.pod,
-	concat("", ["spec.", failed.one.name, ".", field]),
+	concat(".", [failed.one.place, field]),
 	value,
 ) |
 	some [field, value] in [

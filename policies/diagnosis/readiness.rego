@@ -123,9 +123,10 @@ _ended(pod) := max([one.state.terminated.finishedAt | some one in pod.status.con
 _evidence(pod, condition) := array.concat(
 	[_field(pod, condition) | condition != {}],
 	array.concat(
-		[findings.field(pod, concat("", ["status.containerStatuses[", one.name, "].state"]), _state(one)) |
+		[findings.field(pod, concat("", ["status.containerStatuses[", one.name, "].state", part]), state) |
 			some one in object.get(pod, ["status", "containerStatuses"], [])
 			object.get(one, "ready", false) == false
+			[part, state] := _state(one)
 		],
 		array.concat([findings.event(event) | some event in seen.events_of(pod); event.type == "Warning"], _end(pod)),
 	),
@@ -150,11 +151,12 @@ _unready(pod) := [status.name |
 	not status.ready
 ]
 
-_state(status) := object.union({"waiting": "yes"}, status.state.waiting) if status.state.waiting
+# What it is in, and what that says.
+_state(status) := [".waiting", status.state.waiting] if status.state.waiting
 
-else := object.union({"terminated": "yes"}, status.state.terminated) if status.state.terminated
+else := [".terminated", status.state.terminated] if status.state.terminated
 
-else := "running"
+else := ["", "running"]
 
 # METADATA
 # title: The log of a pod that runs and is not ready

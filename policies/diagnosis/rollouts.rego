@@ -22,7 +22,7 @@ import data.lib.seen
 #   stage: wanted
 #   weight: 20
 #   quiet: true
-#   remedy: Scale it up when it shall run.
+#   remedy: Scale it up when it should run.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
 	"evidence": [findings.field(workload, "spec.replicas", 0)],
@@ -61,7 +61,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   stage: trouble
 #   weight: 20
 #   quiet: true
-#   remedy: Have a person resume it (kubectl rollout resume) when changes shall be rolled out.
+#   remedy: Have a person resume it (kubectl rollout resume) when changes should be rolled out.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
 	"evidence": array.concat([findings.field(workload, "spec.paused", true)], _conditions(workload)),
@@ -120,7 +120,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   code: partition
 #   stage: rollout
 #   weight: 25
-#   remedy: Lower spec.updateStrategy.rollingUpdate.partition when the rest shall follow.
+#   remedy: Lower spec.updateStrategy.rollingUpdate.partition when the rest should follow.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
 	"values": {"partition": partition},
@@ -252,7 +252,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   code: nodes_left_out
 #   stage: wanted
 #   weight: 35
-#   remedy: Add a toleration for {taint} to its template, if it shall run there, too.
+#   remedy: Add a toleration for {taint} to its template, if it should run there, too.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
 	"values": {"left": left, "taint": taint},

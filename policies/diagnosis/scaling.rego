@@ -117,7 +117,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   stage: wanted
 #   weight: 25
 #   quiet: true
-#   remedy: Scale {target} up to at least 1 when it shall run.
+#   remedy: Scale {target} up to at least 1 when it should run.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": one.scaler,
 	"words": {"target": _target(one.scaler)},

@@ -43,7 +43,7 @@ asks contains asks.want(3, asks.list("preemptions", "v1/Event", surroundings.nam
 #   code: no_node_large_enough
 #   stage: scheduling
 #   weight: 80
-#   remedy: Lower the {resource} request of {owner} below what a node has, or add a larger node; to wait does not help.
+#   remedy: Lower the {resource} request of {owner} below what a node has, or add a larger node; waiting does not help.
 finding contains findings.of(rego.metadata.rule(), object.union(_about(one, ["containers"]), {
 	"values": {
 		"resource": one.short,

@@ -111,7 +111,4 @@ exact(request) := concat("/", [part | some part in [request.group, request.versi
 
 _read := {"optional": true, "show": {"as": "none"}}
 
-_word(kind) := replace_last if {
-	parts := split(kind, "/")
-	replace_last := parts[count(parts) - 1]
-}
+_word(kind) := parts[count(parts) - 1] if parts := split(kind, "/")

@@ -18,14 +18,16 @@ import data.lib.seen
 # METADATA
 # title: Every container
 # description: >-
-#   {pod, name, role, key, path, spec, status, waiting, running, ended}. role is Container, Init container, or Sidecar (an
-#   init container that stays); ended is how it ended last, {} when it never did.
+#   {pod, name, role, key, path, place, spec, status, waiting, running, ended}. path is where its status stands in the
+#   pod, place where its spec does. role is Container, Init container, or Sidecar (an init container that stays); ended is
+#   how it ended last, {} when it never did.
 all := [{
 	"pod": pod,
 	"name": spec.name,
 	"role": _role(part, spec),
 	"key": concat("/", [id, spec.name]),
 	"path": concat("", ["status.", part.status, "[", spec.name, "]"]),
+	"place": concat("", ["spec.", part.spec, "[", spec.name, "]"]),
 	"spec": spec,
 	"status": status,
 	"waiting": object.get(status, ["state", "waiting"], {}),

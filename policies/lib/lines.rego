@@ -10,12 +10,28 @@ package lib.lines
 # description: >-
 #   By what it is: {peer: "db:5432"}, {path: "/data"}. What stands on the line counts before what stands around it; what was
 #   not found is not there.
-words(kind, line, near) := {what: found[0] |
+words(kind, line, near) := {what: _best(what, found) |
 	some [what, around] in object.get(_sought, kind, [])
 	texts := array.concat([_plain(line)], [_plain(near) | around])
 	found := [word | some text in texts; some word in _found(what, text)]
 	count(found) > 0
 }
+
+# A name says more than the address that it was resolved to, where both are told with one port.
+_best("peer", found) := named[0] if {
+	regex.match(_address, found[0])
+	named := [peer |
+		some peer in found
+		not regex.match(_address, peer)
+		not startswith(peer, "localhost:")
+		split(peer, ":")[1] == split(found[0], ":")[1]
+	]
+	count(named) > 0
+} else := found[0]
+
+_best(what, found) := found[0] if what != "peer"
+
+_address := `^\d+\.\d+\.\d+\.\d+:\d+$`
 
 # What lines of a kind are searched for, and whether around them, too.
 _sought := object.union(

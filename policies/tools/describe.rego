@@ -15,11 +15,11 @@ import data.lib.findings
 import data.lib.happenings
 import data.lib.nearest
 import data.lib.noise
+import data.lib.references
 import data.lib.seen
 import data.lib.states
 import data.lib.surroundings
 import data.lib.tree
-import data.lib.usage
 
 # METADATA
 # title: What tools/list shows
@@ -67,7 +67,7 @@ _known := {observation.id | some observation in input.observations}
 
 _wanted := array.slice(
 	[want.request | some [_, _, want] in sort([[want.rank, want.request.id, want] |
-		some want in ((happenings.wants | tree.wants) | usage.wants)
+		some want in ((happenings.wants | tree.wants) | references.wants)
 		not want.request.id in _known
 	])],
 	0,
@@ -83,8 +83,8 @@ _blocks := [
 	{"text": _rest},
 	_listed("Events", happenings.lines, concat("", ["To see them: ", _events])),
 	_its_pods,
-	_listed("Refers to", usage.to_lines, ""),
-	_listed("Referred to by", usage.from_lines, ""),
+	_listed("Refers to", references.to_lines, ""),
+	_listed("Referred to by", references.from_lines, ""),
 	{"observation": _shown, "show": {
 		"as": "yaml",
 		"title": concat(" ", [findings.said(seen.target.key), "without noise"]),
@@ -153,13 +153,13 @@ _is_unwell if states.unwell(seen.target.kind, _object)
 
 _is_unwell if count(tree.unwell_ones) > 0
 
-_is_unwell if usage.misses
+_is_unwell if references.misses
 
 _number := $": {count(tree.unwell_ones)} of what it owns" if count(tree.unwell_ones) > 0
 
 else := ""
 
-_gone := "It refers to something that is not there." if usage.gone
+_gone := "It refers to something that is not there." if references.gone
 
 else := ""
 
@@ -187,13 +187,13 @@ _events := concat("", ["events ", findings.json({name: value |
 	value != ""
 })])
 
-_its_pods := _listed(concat("", [usage.its_pods.title, "; unwell"]), usage.its_pods.lines, "") if count(usage.its_pods.lines) > 0
+_its_pods := _listed(concat("", [references.its_pods.title, "; the unwell ones"]), references.its_pods.lines, "") if count(references.its_pods.lines) > 0
 
-else := {"text": concat("", [usage.its_pods.title, "."])} if usage.its_pods
+else := {"text": concat("", [references.its_pods.title, "."])} if references.its_pods
 
 else := {"text": ""}
 
-_uncounted := "Not all that may refer to it was looked through." if usage.cut
+_uncounted := "Not all that may refer to it was looked through." if references.cut
 
 else := ""
 

@@ -19,7 +19,7 @@ import data.lib.spread
 # title: What tools/list shows
 card := {
 	"title": "Usage",
-	"description": "Shows what pods or nodes use of their limits.",
+	"description": "Shows cpu and memory that pods or nodes use, against requests and limits.",
 	"arguments": {
 		"type": "object",
 		"properties": {

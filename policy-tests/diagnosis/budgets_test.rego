@@ -66,7 +66,7 @@ test_beside_a_budget_others_do_not_matter if {
 test_a_drain_waits_for_a_budget_that_spares_nobody if {
 	found := _found(world.around(_node, [shop.pod("web-1", {}), _budget("web", {})]))
 	object.keys(found) == {"drain_forbidden"}
-	startswith(found.drain_forbidden.title, "A drain of Node node-a waits for ever: PodDisruptionBudget shop/web never lets one of its 2 pods go")
+	startswith(found.drain_forbidden.title, "A drain of Node node-a waits for ever: PodDisruptionBudget shop/web never lets any of its 2 pods go")
 }
 
 test_a_drain_waits_for_pods_that_are_not_healthy if {

@@ -155,6 +155,9 @@ _lines := [
 	["cat: /run/secrets/token: No such file or directory", "file", "path", "/run/secrets/token"],
 	["Exception in thread \"main\" java.lang.NullPointerException: Cannot invoke \"String.length()\"", "panic", "error", "java.lang.NullPointerException"],
 	[`{"level":"fatal","msg":"connect: \"dial tcp 10.1.2.3:6379: connect: connection refused\"","caller":"db/pool.go:88"}`, "refused", "peer", "10.1.2.3:6379"],
+	["dial tcp 10.1.2.3:5433: connect: connection refused\npanic: cannot reach postgres://shop@ledger-db.payments.svc:5433/shop", "refused", "peer", "ledger-db.payments.svc:5433"],
+	["dial tcp 10.1.2.3:5433: connect: connection refused\nmetrics at http://collector.ops:4318/v1", "refused", "peer", "10.1.2.3:5433"],
+	["dial tcp 10.1.2.3:5433: connect: connection refused\nproxy at localhost:5433", "refused", "peer", "10.1.2.3:5433"],
 	["Error: connect ECONNREFUSED 10.1.2.3:5432\n    at TCPConnectWrap.afterConnect [as oncomplete] (node:net:1555:16) {\n  errno: -111,\n  code: 'ECONNREFUSED',\n  address: '10.1.2.3',\n  port: 5432\n}", "refused", "peer", "10.1.2.3:5432"],
 	[`psycopg2.OperationalError: connection to server at "shop-db" (10.96.0.7), port 5432 failed: Connection refused`, "refused", "peer", "shop-db:5432"],
 	["Caused by: org.postgresql.util.PSQLException: Connection to shop-db:5432 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.", "refused", "peer", "shop-db:5432"],
@@ -267,6 +270,13 @@ test_what_stands_on_the_lines_beside_belongs_to_it if {
 test_processes_that_are_killed_inside_are_told if {
 	found := shop.by_code(logs.finding) with input as _saying("[ERROR] Worker (pid:12) was sent SIGKILL! Perhaps out of memory?", [])
 	startswith(found.child_killed.title, "Processes of app of Deployment shop/web are killed")
+}
+
+test_a_container_outlives_the_processes_that_are_killed_in_it if {
+	waits := shop.pod("web-1", {"status": {"containerStatuses": [shop.running("app", false)]}})
+	said := world.log(waits, "app", "now", ["[ERROR] Worker (pid:12) was sent SIGKILL! Perhaps out of memory?"])
+	found := shop.by_code(logs.finding) with input as shop.also(world.around(shop.deployment("web", {}), [waits]), [said])
+	endswith(found.child_killed.title, "the container itself lives.")
 }
 
 test_words_to_a_model_are_not_quoted if {

@@ -168,7 +168,7 @@ test_the_ports_of_the_container_are_said_where_the_probe_asks_another_one if {
 	pod := _pod("aaaaa", {"readinessProbe": _http, "ports": [{"name": "http", "containerPort": 3000}]}, shop.running("app", false))
 	finding := _only([pod, _fails(pod, _refused)], [])
 	contains(finding.title, "is refused (connection refused); its containerPorts are 3000.")
-	contains(concat("\n", finding.evidence), "spec.app.ports = [3000 http]")
+	contains(concat("\n", finding.evidence), "spec.containers[app].ports = [3000 http]")
 }
 
 _says(pod, line) := world.log(pod, "app", "now", [line])

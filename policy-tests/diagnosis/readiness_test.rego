@@ -30,9 +30,9 @@ test_a_pod_that_runs_and_is_not_ready_shows_its_containers_and_its_events if {
 	found.symptom
 	found.title == "Pods of Deployment shop/web: running but not ready (ContainersNotReady)."
 	some waits in found.evidence
-	contains(waits, "containerStatuses[app].state = message back-off, reason CrashLoopBackOff, waiting yes")
+	contains(waits, "containerStatuses[app].state.waiting = message back-off, reason CrashLoopBackOff")
 	some ended in found.evidence
-	contains(ended, "containerStatuses[helper].state = exitCode 0")
+	contains(ended, "containerStatuses[helper].state.terminated = exitCode 0")
 	"Pod shop/web-6d4b75cb6d-abc: status.containerStatuses[other].state = running" in found.evidence
 	some event in found.evidence
 	contains(event, "Unhealthy x2")

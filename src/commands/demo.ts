@@ -62,7 +62,7 @@ Connect a client
   Any client, stdio    ${JSON.stringify({ mcpServers: { portcullis: { command: stdio[0], args: stdio.slice(1) } } })}
   Your own cluster     the same without --cluster demo: it is found as kubectl finds it; with --log FILE it may change things
 
-Three calls, just made
+Four calls, just made
 `;
 }
 

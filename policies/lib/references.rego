@@ -1,12 +1,12 @@
 # METADATA
-# title: Usage
+# title: References
 # description: >-
 #   What an object refers to, and what refers to it: by names that its spec holds, by selectors, by those of others. Of what it
 #   refers to, whether it is there; Secrets and ServiceAccounts are only named. Knows no finding.
 # schemas:
 #   - input: schema.planning
 #   - data.config: schema.config
-package lib.usage
+package lib.references
 
 import data.lib.asks
 import data.lib.related
