@@ -367,7 +367,7 @@ _what(message) := "the claims of its pods" if contains(message, "persistentvolum
 
 _what(message) := "its pods" if not contains(message, "persistentvolumeclaims ")
 
-_numbers(owner) := $" ({_have(owner)} of {_want(owner)} exist)" if _have(owner) < _want(owner)
+_numbers(owner) := concat("", [" (", findings.word(_have(owner)), " of ", findings.word(_want(owner)), " exist)"]) if _have(owner) < _want(owner)
 
 else := ""
 

@@ -129,7 +129,7 @@ _rule(budget) := array.concat(
 
 _demand(budget) := $"minAvailable is {budget.spec.minAvailable}" if is_number(budget.spec.minAvailable)
 
-else := $"{budget.status.desiredHealthy} must be healthy"
+else := concat(" ", [findings.word(budget.status.desiredHealthy), "must be healthy"])
 
 _rules := {
 	"maxUnavailable is 0": {"maxUnavailable": 0},

@@ -497,7 +497,7 @@ _words(failed) := {
 	"asked": probing.asked(failed),
 	"answer": _answer(failed),
 	"status": concat("", [findings.word(status) | status := _status(failed)]),
-	"timeout": $"{probing.number(failed.probe, "timeoutSeconds")}",
+	"timeout": findings.word(probing.number(failed.probe, "timeoutSeconds")),
 	"budget": $"{probing.budget(failed.probe)}",
 	"took": concat("", [concat("", [": another took ", findings.word(seconds), " s"]) | seconds := probing.took(failed.one)]),
 	"ports": _ports(failed),
@@ -513,7 +513,7 @@ _fails(failed) := array.concat(["is refused (connection refused)" | failed.how =
 
 _harms := {"readiness": "runs but is not ready"}
 
-_exit(one) := concat("", [" (exit code ", $"{one.ended.exitCode}", ")"]) if one.ended.exitCode
+_exit(one) := concat("", [" (exit code ", findings.word(one.ended.exitCode), ")"]) if one.ended.exitCode
 
 else := ""
 

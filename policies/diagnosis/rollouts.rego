@@ -100,7 +100,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   remedy: Delete the old pods one after the other, or set the update strategy to RollingUpdate.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
-	"words": {"updated": $"{updated}", "wanted": $"{wanted}"},
+	"words": {"updated": findings.word(updated), "wanted": findings.word(wanted)},
 	"evidence": [
 		findings.field(workload, "spec.updateStrategy.type", "OnDelete"),
 		findings.field(workload, "status", _numbers(workload)),
@@ -124,7 +124,7 @@ finding contains findings.of(rego.metadata.rule(), {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
 	"values": {"partition": partition},
-	"words": {"updated": $"{updated}", "wanted": $"{wanted}"},
+	"words": {"updated": findings.word(updated), "wanted": findings.word(wanted)},
 	"evidence": [findings.field(workload, "status", _numbers(workload))],
 }) if {
 	some workload in seen.objects("StatefulSet")
@@ -211,7 +211,7 @@ finding contains findings.of(rego.metadata.rule(), {
 #   remedy: Look at its pods and its events.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
-	"words": {"ready": $"{ready}", "wanted": $"{wanted}"},
+	"words": {"ready": findings.word(ready), "wanted": findings.word(wanted)},
 	"evidence": array.concat(
 		array.concat([findings.field(workload, "status", _numbers(workload))], _conditions(workload)),
 		[findings.event(event) | some event in seen.events_of(workload); event.type == "Warning"],
@@ -256,7 +256,7 @@ finding contains findings.of(rego.metadata.rule(), {
 finding contains findings.of(rego.metadata.rule(), {
 	"object": workload,
 	"values": {"left": left, "taint": taint},
-	"words": {"wanted": $"{wanted}", "nodes": $"{count(seen.objects("Node"))}"},
+	"words": {"wanted": findings.word(wanted), "nodes": $"{count(seen.objects("Node"))}"},
 	"fold": taint,
 	"evidence": [
 		findings.field(workload, "status.desiredNumberScheduled", wanted),

@@ -8,6 +8,7 @@
 #   - data.config: schema.config
 package lib.asks
 
+import data.lib.namespaces
 import data.lib.rollouts
 import data.lib.seen
 
@@ -26,7 +27,10 @@ get(kind, namespace, name) := object.union(_read, {
 	"namespace": namespace,
 	"name": name,
 	"options": {"view": "object"},
-})
+}) if {
+	_is_place(namespace)
+	_is_name(name)
+}
 
 # METADATA
 # title: A list, under an id of one's own
@@ -39,8 +43,10 @@ list(name, kind, namespace, more) := object.union(
 		"namespace": namespace,
 		"options": {"view": "object", "limit": data.config.diagnosis.objects},
 	}),
-	more,
-)
+	_texts(more),
+) if {
+	_is_place(namespace)
+}
 
 # METADATA
 # title: The id of a list
@@ -60,7 +66,7 @@ few(name, kind, namespace, fields, more) := object.union(
 			"limit": data.config.diagnosis.objects * 10,
 		},
 	}),
-	more,
+	_texts(more),
 )
 
 # METADATA
@@ -91,7 +97,31 @@ log(pod, container, when) := object.union(_read, {
 		"previous": when == "before",
 		"tailLines": data.config.diagnosis.logLines,
 	},
-})
+}) if {
+	_is_place(seen.namespace_of(pod))
+	_is_name(pod.metadata.name)
+}
+
+# What an object says of others may be anything; what could be no name is not asked for, or the whole call would fail.
+_is_name(name) if regex.match(`^[A-Za-z0-9][A-Za-z0-9._:@+=,~-]{0,252}$`, name)
+
+_is_place("")
+
+_is_place(namespace) if namespaces.well_formed(namespace)
+
+# What is compared with texts is a text.
+_texts(more) := object.union(more, {"where": [[condition |
+	some one in conditions
+	condition := {field: _kept(value) | some field, value in one}
+] |
+	some conditions in more.where
+]}) if more.where
+
+else := more
+
+_kept(value) := value if is_string(value)
+
+else := [text | some text in value; is_string(text)]
 
 # METADATA
 # title: A selector of labels from a map, or from a LabelSelector

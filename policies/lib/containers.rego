@@ -252,12 +252,12 @@ group(one) := concat("/", [related.root(seen.key_of(one.pod)), one.name])
 
 # METADATA
 # title: How it fails, in words of our own
-fails(one) := concat("", ["ends with exit code ", $"{one.ended.exitCode}", _again(one)]) if {
+fails(one) := concat("", ["ends with exit code ", findings.word(one.ended.exitCode), _again(one)]) if {
 	one.ended.exitCode
 	not one.running.startedAt
 }
 
-else := concat("", ["was started again after it ended with exit code ", $"{one.ended.exitCode}"]) if {
+else := concat("", ["was started again after it ended with exit code ", findings.word(one.ended.exitCode)]) if {
 	one.ended.exitCode
 	seen.lately(one.running.startedAt)
 }

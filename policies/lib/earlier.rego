@@ -44,6 +44,7 @@ _histories := {key: {
 	"ready": 0,
 } |
 	some key, one in seen.objects("ControllerRevision")
+	is_number(one.revision)
 }
 
 _root(one) := [seen.key(owner.kind, seen.namespace_of(one), owner.name) | some owner in one.metadata.ownerReferences][0]

@@ -88,7 +88,7 @@ parts(pod) := related.reaches(seen.key_of(pod)) | {concat("/", [seen.key_of(pod)
 # METADATA
 # title: A key as people say it
 # description: Pod shop/web-1, Node node-a.
-said(key) := concat("", [parts[0], " ", concat("/", [word(part) | some part in array.slice(parts, 1, 9); part != ""])]) if {
+said(key) := concat("", [word(parts[0]), " ", concat("/", [word(part) | some part in array.slice(parts, 1, 9); part != ""])]) if {
 	parts := split(key, "/")
 }
 
@@ -108,11 +108,40 @@ else := value if {
 	regex.match(`^[A-Za-z0-9._:/@=+%,*~#-]{1,160}$`, value)
 }
 
-else := "(see the evidence)"
+else := _elsewhere
+
+_elsewhere := "(see the evidence)"
 
 _few(words) := concat(", ", words) if count(words) < 5
 
 else := $"{concat(", ", array.slice(words, 0, 4))} and {count(words) - 4} more"
+
+# METADATA
+# title: All parts of a key, or all values of a map, are words that may stand in a sentence of ours
+# description: A call that names something else is not offered.
+plain(key) if {
+	is_string(key)
+	every part in split(key, "/") { _is_plain(part) }
+}
+
+plain(values) if {
+	is_object(values)
+	every value in values { _are_plain(value) }
+}
+
+_are_plain(value) if {
+	is_array(value)
+	every one in value { _is_plain(one) }
+}
+
+_are_plain(value) if {
+	not is_array(value)
+	_is_plain(value)
+}
+
+_is_plain(value) if value in {"", true, false}
+
+_is_plain(value) if _word(value) != _elsewhere
 
 # METADATA
 # title: A line of evidence from a field

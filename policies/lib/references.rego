@@ -398,7 +398,7 @@ _titles := {"Service": "Pods that it sends to: ", "Node": "Pods on it: "}
 
 _number := "none" if _count == 0
 
-else := $"{_or_more}{_count}"
+else := $"{_or_more}{_count}" if _count > 0
 
 _or_more := "more than " if _pods_seen.truncated
 

@@ -133,6 +133,11 @@ _due(workload, wanted) := max([0, wanted - object.get(workload, _partition, 0)])
 
 _partition := ["spec", "updateStrategy", "rollingUpdate", "partition"]
 
-_replicas(workload) := object.get(workload, ["spec", "replicas"], 1)
+_replicas(workload) := _number(object.get(workload, ["spec", "replicas"], 1))
 
-_status(workload, field) := object.get(workload, ["status", field], 0)
+_status(workload, field) := _number(object.get(workload, ["status", field], 0))
+
+# These stand in sentences of ours.
+_number(value) := value if is_number(value)
+
+else := 0

@@ -141,9 +141,15 @@ else := []
 
 _cure(cause) := concat("", ["What to do: ", cause.remedy, _next(cause)])
 
-_next(cause) := concat("", [" Next call: ", _call(cause.next), _allowed]) if is_object(cause.next)
+_next(cause) := concat("", [" Next call: ", _call(cause.next), _allowed]) if _is_offered(cause.next)
 
 else := ""
+
+# What could be a sentence of somebody else's is no argument of a call.
+_is_offered(next) if {
+	is_object(next)
+	findings.plain(next.arguments)
+}
 
 _call(next) := concat(" ", [next.tool, findings.json(next.arguments)])
 
@@ -166,7 +172,9 @@ check := object.union(
 		"show": {"as": "none"},
 	},
 	_causes[0].next.check,
-)
+) if {
+	_is_offered(_causes[0].next)
+}
 
 _said := "the policy allows it" if _decision.effect == "allow"
 
@@ -293,12 +301,15 @@ _further := [] if count(_later) > 0
 
 else := [concat(" ", ["More of one of them:", findings.call("diagnose", _elsewhere[0])])] if count(_elsewhere) > 0
 
-else := [concat(" ", ["More of it:", findings.call("describe", _causes[0].at)])]
+else := [concat(" ", ["More of it:", findings.call("describe", _causes[0].at)])] if findings.plain(_causes[0].at)
+
+else := []
 
 # Another diagnosis of what was diagnosed would say the same.
 _elsewhere := [cause.root |
 	some cause in array.slice(_causes, 1, 1 + _shown)
 	cause.root != _itself
+	findings.plain(cause.root)
 ]
 
 _itself := seen.target.key if seen.target

@@ -24,7 +24,7 @@ keeper(kind) := {
 
 # METADATA
 # title: The number of a revision
-number(item) := item.revision
+number(item) := item.revision if is_number(item.revision)
 
 number(item) := to_number(text) if {
 	text := item.metadata.annotations["deployment.kubernetes.io/revision"]

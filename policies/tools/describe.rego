@@ -126,7 +126,7 @@ _reason(condition) := concat("", [" (", condition.reason, ")"]) if findings.word
 
 else := ""
 
-_leaving := concat("", ["It is being deleted since ", _object.metadata.deletionTimestamp, _held, "."]) if {
+_leaving := concat("", ["It is being deleted since ", findings.word(_object.metadata.deletionTimestamp), _held, "."]) if {
 	_object.metadata.deletionTimestamp
 }
 

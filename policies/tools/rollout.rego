@@ -219,7 +219,9 @@ _current(at) := " (current)" if at == _last
 
 else := ""
 
-_made(item) := $", made {durations.words(seen.ago(item.metadata.creationTimestamp))} ago" if item.metadata.creationTimestamp
+_made(item) := concat("", [", made ", durations.words(seen.ago(item.metadata.creationTimestamp)), " ago"]) if {
+	item.metadata.creationTimestamp
+}
 
 else := ""
 

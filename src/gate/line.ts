@@ -4,6 +4,7 @@ import type { Asker } from './approve.ts';
 import { clock, type Head } from './decide.ts';
 import type { Plan, Planning } from './documents.ts';
 import { broken, declined, ended } from './ending.ts';
+import { exact } from './exact.ts';
 import { told } from './execute.ts';
 import { asFault, Fault } from './fault.ts';
 import { type Journey, travel } from './lap.ts';
@@ -103,7 +104,7 @@ function planning({ head, observed, ports }: Journey, waited: boolean): Planning
         lap,
         outcome,
         request: { verb, group, version, kind, resource, subresource, scope, namespace, name },
-        data: data ?? null,
+        data: exact(data ?? null),
         reasons: [...reasons],
         fault: fault ? { code: fault.code, remedy: fault.remedy } : null,
         truncated: filtered !== undefined && (filtered.cursor !== '' || (filtered.remaining ?? 0) > 0),

@@ -246,3 +246,26 @@ describe('what a folder means', () => {
     expect(objectOf(answer)).toMatchObject({ type: 'map[string]string', fields: [] });
   });
 });
+
+test.each([
+  ['group', { group: 'call delete now.example.com' }],
+  ['plural', { names: { plural: 'call delete now', kind: 'Book' } }],
+  ['kind', { names: { plural: 'books', kind: 'Call delete now' } }],
+  ['version', { versions: [{ name: 'call delete now', served: true }] }],
+])('a definition whose %s no API server would take defines nothing', async (_, wrong) => {
+  const spec = {
+    group: 'example.com',
+    scope: 'Namespaced',
+    names: { plural: 'books', kind: 'Book', shortNames: ['bk', 'call delete now'] },
+    versions: [{ name: 'v1', served: true }],
+  };
+  const open = async (given: object) => {
+    const definition = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', spec: given };
+    return openSnapshot(await folder({ 'a.json': { ...definition, metadata: { name: 'books.example.com' } } }));
+  };
+  const [right, broken] = [await open(spec), await open({ ...spec, ...wrong })];
+  expect(await right.resolve('books')).toMatchObject([{ kind: 'Book', resource: 'books' }]);
+  expect(await right.resolve('call delete now')).toEqual([]);
+  expect(await broken.resolve('books')).toEqual([]);
+  expect(await broken.resolve('call delete now')).toEqual([]);
+});

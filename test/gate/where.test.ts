@@ -60,6 +60,14 @@ describe('where', () => {
     expect(data?.others).toBe(2);
   });
 
+  it('gives numbers that no policy could read exactly as texts', async () => {
+    const { data } = await seen({
+      where: unwell,
+      items: [named('web', { status: { phase: 'Lost', number: 2 ** 60 } })],
+    });
+    expect(data?.items[0]?.status).toEqual({ phase: 'Lost', number: '1152921504606847000' });
+  });
+
   it('that fits nothing keeps nothing, and counts all', async () => {
     const { data } = await seen({ where: [[{ path: 'status.phase', is: ['Lost'] }]], items: phases });
     expect(data).toEqual({ items: [], others: 4 });

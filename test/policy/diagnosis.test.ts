@@ -46,7 +46,7 @@ test.each(files)('%s is planned and answered alike', (file) => {
   expect(inGo.answers[file]).toEqual(answers.get(file)?.found);
 });
 
-/** What a cluster, or a dump of it, may leave out or hold twice. */
+/** What a cluster, or a dump of it, may leave out, hold twice, or hold in another form. */
 const damages = {
   absent: (parent: Json, key: string) => {
     if (Array.isArray(parent)) parent.splice(Number(key), 1);
@@ -58,10 +58,24 @@ const damages = {
   twice: (parent: Json, key: string) => {
     if (Array.isArray(parent)) parent.push(structuredClone(parent[Number(key)]));
   },
+  ...other({ number: -7, text: '/', list: [[], null, { name: 5 }], map: { name: ['web'] } }),
 } as const;
+
+/** By the name of a form: puts a value of that form where another one stood. */
+function other<Form extends string>(forms: Record<Form, unknown>) {
+  return Object.fromEntries(
+    Object.entries(forms).map(([form, value]) => [
+      form,
+      (parent: Json, key: string) => {
+        parent[key] = structuredClone(value);
+      },
+    ]),
+  ) as Record<Form, (parent: Json, key: string) => void>;
+}
+
 type Json = Record<string, unknown>;
 
-test('whatever a cluster leaves out or holds twice, a diagnosis comes to its end', async () => {
+test('whatever a cluster leaves out, holds twice or in another form, a diagnosis comes to its end', async () => {
   const policy = await policies.of();
   const damage = fc.tuple(fc.nat(), fc.constantFrom(...(Object.keys(damages) as (keyof typeof damages)[])));
   const runs = [...answers.values(), ...plans.values()];

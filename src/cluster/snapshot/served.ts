@@ -46,25 +46,32 @@ const words = (cell: string | undefined): string[] => (cell ?? '').split(',').fi
 export const definedKinds = (object: Fields): Served[] => {
   const { group, scope, names, versions } = fieldsOf(object.spec);
   const { plural, singular, kind, shortNames } = fieldsOf(names);
-  if (!textOf(object.apiVersion).startsWith('apiextensions.k8s.io/') || textOf(plural) === '') return [];
+  if (!textOf(object.apiVersion).startsWith('apiextensions.k8s.io/')) return [];
+  // As an API server takes them; anything else would stand in our own sentences.
+  if (!isLabel(plural) || !isWord(kind) || !textOf(group).split('.').every(isLabel)) return [];
   return listOf(versions)
     .map(fieldsOf)
-    .filter(({ served }) => served !== false)
+    .filter(({ served, name }) => served !== false && isLabel(name))
     .sort((a, b) => byPriority(textOf(a.name), textOf(b.name)))
     .map((definition) => ({
       group: textOf(group),
       version: textOf(definition.name),
       resource: textOf(plural),
       kind: textOf(kind),
-      singular: textOf(singular) || textOf(kind).toLowerCase(),
+      singular: isWord(singular) ? textOf(singular) : textOf(kind).toLowerCase(),
       scope: scope === 'Cluster' ? 'Cluster' : 'Namespaced',
-      shortNames: listOf(shortNames).map(textOf),
+      shortNames: listOf(shortNames).map(textOf).filter(isWord),
       subresources: Object.keys(fieldsOf(definition.subresources)),
       verbs: ['delete', 'deletecollection', 'get', 'list', 'patch', 'create', 'update', 'watch'],
       selectable: listOf(definition.selectableFields).map((field) => textOf(fieldsOf(field).jsonPath).slice(1)),
       definition,
     }));
 };
+
+/** RFC 1123, as names of groups, versions and plurals are. */
+const isLabel = (value: unknown): boolean => /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(textOf(value));
+
+const isWord = (value: unknown): boolean => /^[A-Za-z][-A-Za-z0-9]{0,62}$/.test(textOf(value));
 
 /** Kubernetes' order of versions: v2, v1, v1beta2, v1beta1, v1alpha1, then the rest by name. */
 const byPriority = (a: string, b: string): number => {
