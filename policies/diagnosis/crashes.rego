@@ -424,14 +424,14 @@ _untold := [one |
 	not containers.is_explained(one)
 	not one.key in logs.telling
 	not _hook_fails(one)
-	one.ended.exitCode >= 0
 ]
 
 _unknown := [one |
 	some one in _untold
-	not one.ended.exitCode in {0, 126, 127, 137, 143}
-	not one.ended.reason == "Unknown"
-	not one.ended.exitCode in containers.faults
+	exit := object.get(one.ended, "exitCode", -1)
+	not exit in {0, 126, 127, 137, 143}
+	not exit in containers.faults
+	object.get(one.ended, "reason", "") != "Unknown"
 ]
 
 _ended_by_signal(exit) := [one | some one in _untold; one.ended.exitCode == exit]
@@ -484,7 +484,7 @@ _reading(one) := {
 		"pod": one.pod.metadata.name,
 		"namespace": seen.namespace_of(one.pod),
 		"container": one.name,
-		"previous": count([1 | one.status.lastState.terminated]) > 0,
+		"previous": containers.started_again(one),
 	},
 	"check": {
 		"verb": "get",
@@ -525,8 +525,6 @@ _may_not_fit(one) if one.ended.exitCode == 255
 
 _may_not_fit(one) if containers.starts_badly(object.get(one.ended, "message", "")) == "format"
 
-_may_not_fit(one) if {
-	some tale in logs.told
-	tale.one.key == one.key
-	tale.kind == "format"
-}
+_may_not_fit(one) if one.key in _speaking_of_format
+
+_speaking_of_format := {tale.one.key | some tale in logs.told; tale.kind == "format"}

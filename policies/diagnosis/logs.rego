@@ -32,23 +32,20 @@ _requests := [entry[4] |
 	})
 ]
 
-_groups := [members |
-	some group in {_group(one) | some one in logs.subjects}
-	members := [entry[2] |
-		some entry in sort([[_rank(one), one.key, one] |
-			some one in logs.subjects
-			_group(one) == group
-			not _has_no_log(one)
-		])
-	]
-]
+_groups := [[_subject[key] | some [_, key] in sort(members)] | some _, members in _members]
+
+_members[group] contains [_rank(one), one.key] if {
+	some one in logs.subjects
+	group := concat(" ", [containers.group(one), $"{one.fails}"])
+	not _has_no_log(one)
+}
+
+_subject := {one.key: one | some one in logs.subjects}
 
 # Asked for, and none there: another pod may have one.
 _has_no_log(one) if {
 	every when in logs.moments(one) { seen.observed(seen.log_id(one.pod, one.name, when)).outcome == "fault" }
 }
-
-_group(one) := concat(" ", [containers.group(one), $"{one.fails}"])
 
 _rank(one) := 0 if one.waiting.reason
 

@@ -114,9 +114,9 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # A pod of a moment ago may still become ready.
-_has_been_so(condition) if {
-	seen.ago(object.get(condition, "lastTransitionTime", "1970-01-01T00:00:00Z")) > 60
-}
+_has_been_so(condition) if not _is_new(condition)
+
+_is_new(condition) if seen.ago(condition.lastTransitionTime) <= 60
 
 _ended(pod) := max([one.state.terminated.finishedAt | some one in pod.status.containerStatuses])
 

@@ -251,8 +251,10 @@ finding contains findings.of(rego.metadata.rule(), {
 	"evidence": _evidence(claim),
 }) if {
 	some claim in claims.pending
-	seen.lasting(object.get(claim, ["metadata", "creationTimestamp"], "1970-01-01T00:00:00Z"))
+	not _is_new(claim)
 }
+
+_is_new(claim) if seen.ago(claim.metadata.creationTimestamp) <= data.config.diagnosis.patienceMinutes * 60
 
 # METADATA
 # title: "{object} is being made larger, and cannot be: {provisioner} refused it."

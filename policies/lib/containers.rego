@@ -170,7 +170,7 @@ _killings(one) := [event |
 
 _failures(one) := [event |
 	count(_killings(one)) == 0
-	one.ended.exitCode in {137, 143}
+	_may_be_killed(one)
 	one.ended.reason != "OOMKilled"
 	some event in array.reverse(seen.events_of(one.pod))
 	event.reason == "Unhealthy"
@@ -180,6 +180,13 @@ _failures(one) := [event |
 	_is_of_the_end(event, one, 120)
 ]
 
+_may_be_killed(one) if one.ended.exitCode in {137, 143}
+
+_may_be_killed(one) if {
+	_backs_off(one)
+	one.ended == {}
+}
+
 _is_repeated(event) if event.count > 2
 
 _is_repeated(event) if not event.counted
@@ -187,6 +194,14 @@ _is_repeated(event) if not event.counted
 _is_of_the_end(event, one, seconds) if {
 	seen.ago(event.last) - seen.ago(object.get(one.ended, "finishedAt", event.last)) < seconds
 }
+
+# METADATA
+# title: It has ended before, so that there is a log of that
+started_again(one) if one.status.lastState.terminated
+
+else if _backs_off(one)
+
+else := false
 
 # METADATA
 # title: Its state says by itself why it ended, or did not start
@@ -248,7 +263,9 @@ held(one) := [other.key |
 # METADATA
 # title: The containers of one name of one workload
 # description: What is true of one of them is told once for all.
-group(one) := concat("/", [related.root(seen.key_of(one.pod)), one.name])
+group(one) := _groups[one.key]
+
+_groups := {one.key: concat("/", [related.root(seen.key_of(one.pod)), one.name]) | some one in all}
 
 # METADATA
 # title: How it fails, in words of our own
@@ -261,6 +278,8 @@ else := concat("", ["was started again after it ended with exit code ", findings
 	one.ended.exitCode
 	seen.lately(one.running.startedAt)
 }
+
+else := "ends and is started again and again (CrashLoopBackOff)" if _backs_off(one)
 
 else := _hanging[one.role]
 
@@ -302,12 +321,12 @@ else := null
 # METADATA
 # title: A container of an earlier revision is ready beside it
 has_elder(one) if {
-	some other in all
-	other.name == one.name
-	other.status.ready
-	_revision(other.pod) != _revision(one.pod)
-	group(other) == group(one)
+	some [ready, revision] in _ready
+	ready == group(one)
+	revision != _revision(one.pod)
 }
+
+_ready := {[group(one), _revision(one.pod)] | some one in all; one.status.ready}
 
 _revision(pod) := [pod.metadata.labels[label] |
 	some label in ["controller-revision-hash", "pod-template-hash"]

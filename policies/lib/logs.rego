@@ -26,7 +26,7 @@ _probed := [one | some one in containers.failed; containers.probed(one)]
 # METADATA
 # title: Which logs of a container there are
 # description: What was said before its restart tells most; a dump does not always have it.
-moments(one) := ["before", "now"] if one.status.lastState.terminated
+moments(one) := ["before", "now"] if containers.started_again(one)
 
 else := ["now"]
 
@@ -53,12 +53,13 @@ told := [object.union(tale, {"one": one}) |
 telling := {tale.one.key | some tale in told}
 
 # A line that says much is worth more than an earlier log.
-_tales[alike] := array.concat(
-	[tale | some tale in _found; tale.alike == alike; not tale.kind in _vague],
-	[tale | some tale in _found; tale.alike == alike],
-)[0] if {
-	some alike in {tale.alike | some tale in _found}
-}
+_tales := {alike: _found[min(places)[1]] | some alike, places in _places}
+
+_places[tale.alike] contains [_vagueness(tale), at] if some at, tale in _found
+
+_vagueness(tale) := 1 if tale.kind in _vague
+
+else := 0
 
 _alike(one) := concat(" ", [containers.group(one), one.role, _end(one)])
 

@@ -228,3 +228,10 @@ test_where_the_revision_before_works_the_call_returns_to_it if {
 	finding.next.arguments.toRevision == 3
 	startswith(finding.remedy, "Return to the revision before")
 }
+
+test_a_container_whose_end_its_state_does_not_tell_is_said_to_crash if {
+	pod := shop.pod("web-1", {"spec": {"containers": [{"name": "app"}]}, "status": {"containerStatuses": [shop.waiting("app", "CrashLoopBackOff", "back-off")]}})
+	found := shop.by_code(crashes.finding) with input as world.around(shop.deployment("web", {}), [pod])
+	contains(found.crash_unseen.title, "Container app of Deployment shop/web ends and is started again and again (CrashLoopBackOff); its log was not seen")
+	found.crash_unseen.next.arguments.previous
+}

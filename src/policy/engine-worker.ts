@@ -2,8 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Blueprint, createInstance, type Instance } from './instance.ts';
 
-/** All inputs of a lap for one entry point, as JSON texts. */
-export type Task = { readonly entryPoint: string; readonly inputs: readonly string[] };
+/** All inputs of a lap for one entry point, as JSON texts; `patience` is how many deadlines they may take, 1 unless told. */
+export type Task = { readonly entryPoint: string; readonly inputs: readonly string[]; readonly patience?: number };
 
 /** One result set for each input, or why there is none. The first word of a worker is `ready`, with its entry points. */
 export type Reply =

@@ -18,11 +18,11 @@ export type OpenPolicy = Policy & {
 
 export type PolicyOptions = {
   readonly revision: string;
-  /** Milliseconds one message of one input may take; a batch gets more, in proportion. 100 unless told. */
+  /** Milliseconds a decision on one input may take; a batch gets more, in proportion, and a plan ten times that. 100 unless told. */
   readonly deadlineMs?: number;
   /** Threads. Two, so that one answers while the other is replaced. */
   readonly workers?: number;
-  /** Bytes that one instance's memory may grow to. JSON data costs about twelve times its size. 64 MiB unless told. */
+  /** Bytes that one instance's memory may grow to. JSON data costs about twelve times its size. 128 MiB unless told. */
   readonly memoryBytes?: number;
   /** Whether cards and their examples are tried too, which a policy that has just been written needs. */
   readonly thorough?: boolean;
@@ -46,7 +46,7 @@ export async function createPolicy(
   const blueprint = {
     module: await compiled(wasm),
     data: new TextEncoder().encode(JSON.stringify(data)),
-    maximumPages: Math.ceil((options.memoryBytes ?? 64 * 1024 * 1024) / pageBytes),
+    maximumPages: Math.ceil((options.memoryBytes ?? 128 * 1024 * 1024) / pageBytes),
   };
   const pool = createPool(blueprint, { workers: options.workers ?? 2, deadlineMs: options.deadlineMs ?? 100 });
   options.meanwhile?.();
@@ -59,7 +59,8 @@ export async function createPolicy(
   ): Promise<Document[]> => {
     if (inputs.length === 0) return [];
     const most = planned.has(entryPoint) ? inputLimits.planBytes : inputLimits.bytes;
-    const task: Task = { entryPoint, inputs: inputs.map((input) => boundedJson(input, most)) };
+    const patience = planned.has(entryPoint) ? 10 : 1;
+    const task: Task = { entryPoint, inputs: inputs.map((input) => boundedJson(input, most)), patience };
     const results = await pool.run(task, signal);
     if (results.length !== inputs.length) throw invalid(entryPoint, 'not one result for each input');
     return results.map((result) => onlyDocument(entryPoint, result, isValid));

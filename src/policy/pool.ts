@@ -137,8 +137,9 @@ export function createPool(blueprint: Blueprint, options: PoolOptions): Pool {
 
   const give = (thread: Thread, job: Job) => {
     if (job.signal?.aborted) return job.settle(new Fault('CANCELLED'));
-    const bytes = job.task.inputs.reduce((sum, input) => sum + input.length, 0);
-    const allowed = options.deadlineMs * (1 + job.task.inputs.length / inputsPerDeadline + bytes / bytesPerDeadline);
+    const { inputs, patience = 1 } = job.task;
+    const bytes = inputs.reduce((sum, input) => sum + input.length, 0);
+    const allowed = options.deadlineMs * patience * (1 + inputs.length / inputsPerDeadline + bytes / bytesPerDeadline);
     thread.job = job;
     thread.worker.ref();
     thread.worker.postMessage(job.task);

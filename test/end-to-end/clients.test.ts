@@ -41,6 +41,17 @@ const calls: Record<string, [Record<string, unknown>, (string | RegExp)[]][]> = 
     [{ namespace }, ['BackOff', 'Pod/web-crash', 'token=[redacted:token:', 'Pulled']],
     [{ namespace, kind: 'po', name: 'web-crash', type: 'Warning' }, ['BackOff']],
   ],
+  describe: [
+    [{ kind: 'pod', namespace, name: 'web-crash' }, ['Pod end-clients/web-crash', 'BackOff']],
+    [{ kind: `widgets.${group}`, namespace, name: 'left' }, ['left', 'AllGood']],
+  ],
+  diagnose: [
+    [
+      { kind: 'pod', namespace, name: 'web-crash' },
+      [/^Container app of Pod end-clients\/web-crash/m, 'CrashLoopBackOff'],
+    ],
+    [{ namespace }, ['web-crash']],
+  ],
   explain: [[{ kind: 'deploy', path: 'spec.replicas' }, ['apps/v1/Deployment', 'type: integer']]],
   get: [
     [
@@ -75,6 +86,8 @@ const calls: Record<string, [Record<string, unknown>, (string | RegExp)[]][]> = 
     [{ pod: 'web-ok', namespace, container: 'app', tail: 300, grep: '/cart/7 ' }, ['GET /cart/7 200', '1 line']],
     [{ pod: 'web-crash', namespace, container: 'app', previous: true }, ['boom', 'postgres://shop:[redacted:']],
   ],
+  rollout: [[{ kind: 'deploy', namespace, name: 'web' }, ['Deployment end-clients/web']]],
+  top: [[{ namespace }, ['no metrics API']]],
 };
 
 /** Calls that end otherwise, each with what a person must find in the answer. */
