@@ -60,12 +60,17 @@ _behind(namespace, name) := array.concat(
 	),
 )
 
-# Where no pod of it is unwell there may be none: what should have made them tells why.
-_workloads(namespace, name) := [asks.behind(service, kind) |
+# Where no pod of it is unwell there may be none: what should have made them tells why, or who has nearly its labels.
+_workloads(namespace, name) := [request |
 	_unwell_pods(namespace, name) == []
 	service := seen.objects("Service")[seen.key("Service", namespace, name)]
 	count(object.get(service, ["spec", "selector"], {})) > 0
-	some kind in ["Deployment", "StatefulSet"]
+	some request in [
+		asks.some_behind(service),
+		asks.labelled(namespace),
+		asks.behind(service, "Deployment"),
+		asks.behind(service, "StatefulSet"),
+	]
 ]
 
 _unwell_pods(namespace, name) := array.slice(
@@ -278,14 +283,20 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 }
 
 # METADATA
-# title: "{role} {container} of {owner} {fails}: the certificate{of} is for another host name (TLS)."
+# title: "{role} {container} of {owner} {fails}: the certificate{of} is for another host name{names} (TLS)."
 # description: The name by which it was called is none of those that the certificate holds.
 # custom:
 #   code: certificate_name
 #   stage: dependency
 #   weight: 85
 #   remedy: Call the server by a name that its certificate holds, or have the name added to it.
-finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"of": tales.after(" of ", tales.named(tale, "peer"))}})) if {
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
+	"of": tales.after(" of ", tales.named(tale, "peer")),
+	"names": concat("", [
+		tales.after(" than ", tales.named(tale, "called")),
+		tales.after(", such as ", tales.named(tale, "held")),
+	]),
+}})) if {
 	some tale in tales.of("tls_name")
 }
 
@@ -396,6 +407,18 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 #   remedy: See who holds the lock in the evidence; if nobody lives who does, release it.
 finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
 	some tale in tales.of("lock")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its database refuses what it writes{column} (constraint violated)."
+# description: Rows that are there, or that come, are not what a constraint of the schema allows.
+# custom:
+#   code: constraint_violated
+#   stage: dependency
+#   weight: 85
+#   remedy: Correct the rows or the statement in the evidence, then run it again.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {"column": tales.after(" at ", tales.named(tale, "column"))}})) if {
+	some tale in tales.of("constraint")
 }
 
 # METADATA

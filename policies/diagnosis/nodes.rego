@@ -221,8 +221,8 @@ _troubles := [
 _about(node, types) := {
 	"object": node,
 	"values": {"node": node.metadata.name},
-	"words": {"pods": concat("", [_listed(" On it: ", _on(node)), _listed(" Kept off: ", _kept_off(node))])},
-	"evidence": _conditions(node, types),
+	"words": {"pods": concat("", [_listed(" On it: ", _on(node)), _listed(" Kept off: ", _kept_off(node)), _tied(node)])},
+	"evidence": array.concat(_conditions(node, types), _waiting(node)),
 	"reaches": _reached(array.concat(_on(node), _kept_off(node))),
 }
 
@@ -269,6 +269,26 @@ _is_large_enough(node, pod, resource) if {
 
 # A node that is down may not say how large it is.
 _is_large_enough(node, _, resource) if not node.status.allocatable[resource]
+
+# Why no other node takes what waits for this one.
+_tied(node) := " No other node can reach its volume (volume node affinity)." if {
+	some one in _stuck_for(node)
+	some reason in one.reasons
+	reason.is == "volume"
+}
+
+else := ""
+
+# What the scheduler says of one of them.
+_waiting(node) := [findings.field(one.pod, "status.conditions[PodScheduled].message", one.message) |
+	some one in array.slice(_stuck_for(node), 0, 1)
+]
+
+_stuck_for(node) := [one |
+	some one in scheduler.stuck
+	some pod in _kept_off(node)
+	seen.key_of(pod) == seen.key_of(one.pod)
+]
 
 _evicted(node) := [pod | some pod in _on(node); pod.status.reason == "Evicted"]
 

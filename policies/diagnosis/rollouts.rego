@@ -88,7 +88,20 @@ finding contains findings.of(rego.metadata.rule(), {
 }) if {
 	some workload in _workloads
 	workload.metadata.generation > workload.status.observedGeneration
+	_differs(workload)
 }
+
+# Not where all is as its spec has it: then what was changed shows nowhere.
+_differs(workload) if object.get(workload, ["spec", "replicas"], 1) != object.get(workload, ["status", "replicas"], 0)
+
+_differs(workload) if {
+	some pod in related.pods(seen.key_of(workload))
+	_run(pod.spec) != _run(workload.spec.template.spec)
+}
+
+_differs(workload) if count(related.pods(seen.key_of(workload))) == 0
+
+_run(spec) := {[one.name, one.image] | some one in spec.containers}
 
 # METADATA
 # title: "{object} waits for somebody to delete its pods: {updated} of {wanted} have the new template (updateStrategy OnDelete)."

@@ -36,15 +36,7 @@ _names contains name if {
 
 # METADATA
 # title: The labels that pods have where a selector misses
-asks contains asks.want(3, asks.few(
-	"labels",
-	"v1/Pod",
-	namespace,
-	["metadata.name", "metadata.namespace", "metadata.labels", "metadata.ownerReferences"],
-	{},
-)) if {
-	some namespace in _bare_namespaces
-}
+asks contains asks.want(3, asks.labelled(namespace)) if some namespace in _bare_namespaces
 
 # METADATA
 # title: The workloads that have no pod for a service
@@ -71,10 +63,7 @@ asks contains asks.want(3, asks.list("events of workloads", "v1/Event", surround
 
 # METADATA
 # title: Pods behind what is not ready in a namespace
-asks contains asks.want(3, asks.list(concat(" ", ["some pods of", service.metadata.name]), "v1/Pod", seen.namespace_of(service), {
-	"selector": {"labels": asks.labels(service.spec.selector)},
-	"options": {"view": "object", "limit": 2},
-})) if {
+asks contains asks.want(3, asks.some_behind(service)) if {
 	surroundings.wide
 	some service in array.slice(_quiet, 0, 3)
 }
@@ -201,7 +190,10 @@ else := seen.key(reference.kind, pod.metadata.namespace, reference.name) if {
 	reference := pod.metadata.ownerReferences[0]
 }
 
-else := seen.key("Pod", pod.metadata.namespace, pod.metadata.name)
+else := seen.key("Pod", pod.metadata.namespace, min({other.metadata.name |
+	some other in seen.few("labels", pod.metadata.namespace).data.items
+	other.metadata.labels == pod.metadata.labels
+}))
 
 # Of the workloads of the namespace, the one that a selector comes nearest to; none when two are as near. Where many
 # selectors miss, those of the first are looked into.
@@ -222,17 +214,17 @@ _named(service, one) := 1 if split(one.who, "/")[2] == service.metadata.name
 else := 0
 
 # METADATA
-# title: "{object} selects no pod: it asks for {asked}, and {nearest} has {have} on its pods."
+# title: "{object} selects no pod: it asks for {asked}, and {nearest} have {have}."
 # description: A selector and the labels of the pods that were meant differ, so that the Service has no endpoints.
 # custom:
 #   code: service_selector_differs
 #   stage: network
 #   weight: 85
-#   remedy: Make spec.selector of {object} the labels of the pods, or correct the labels in the template of {nearest}.
+#   remedy: Make spec.selector of {object} the labels of the pods, or correct the labels in the template of {whose}.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": service,
 	"values": {"asked": likeness.missing(service.spec.selector, near.labels), "have": have},
-	"words": {"nearest": findings.said(near.who)},
+	"words": {"nearest": _pods_of(near.who), "whose": _whose(near.who)},
 	"evidence": _selector(service, near),
 }) if {
 	some service in _unselected
@@ -242,17 +234,17 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
-# title: "{object} selects no pod: it asks for {asked}, which the nearest pods, those of {nearest}, do not have."
+# title: "{object} selects no pod: it asks for {asked}, which the nearest, {nearest}, do not have."
 # description: A selector asks for a label that the pods that were meant do not carry.
 # custom:
 #   code: service_selector_lacks
 #   stage: network
 #   weight: 85
-#   remedy: Take {asked} out of spec.selector of {object}, or put it on the template of {nearest}.
+#   remedy: Take {asked} out of spec.selector of {object}, or put it on the template of {whose}.
 finding contains findings.of(rego.metadata.rule(), {
 	"object": service,
 	"values": {"asked": likeness.missing(service.spec.selector, near.labels)},
-	"words": {"nearest": findings.said(near.who)},
+	"words": {"nearest": _pods_of(near.who), "whose": _whose(near.who)},
 	"evidence": _selector(service, near),
 }) if {
 	some service in _unselected
@@ -303,10 +295,18 @@ finding contains findings.of(rego.metadata.rule(), {
 	seen.key_of(service) != seen.target.key
 }
 
+_pods_of(who) := concat("", ["pods such as ", substring(findings.said(who), 4, -1)]) if startswith(who, "Pod/")
+
+else := concat("", ["the pods of ", findings.said(who)])
+
+_whose(who) := "their workload" if startswith(who, "Pod/")
+
+else := findings.said(who)
+
 _selector(service, near) := array.concat(
 	[findings.field(service, "spec.selector", service.spec.selector)],
 	array.concat(
-		[concat("", ["labels of the pods of ", findings.said(near.who), ": ", concat(", ", likeness.missing(near.labels, {}))]) | near.who],
+		[concat("", ["labels of ", _pods_of(near.who), ": ", concat(", ", likeness.missing(near.labels, {}))]) | near.who],
 		_slices(service),
 	),
 )

@@ -70,6 +70,23 @@ few(name, kind, namespace, fields, more) := object.union(
 )
 
 # METADATA
+# title: A few of the pods that a service selects
+some_behind(service) := list(concat(" ", ["some pods of", service.metadata.name]), "v1/Pod", seen.namespace_of(service), {
+	"selector": {"labels": labels(service.spec.selector)},
+	"options": {"view": "object", "limit": 2},
+})
+
+# METADATA
+# title: The labels of all pods of a namespace
+labelled(namespace) := few(
+	"labels",
+	"v1/Pod",
+	namespace,
+	["metadata.name", "metadata.namespace", "metadata.labels", "metadata.ownerReferences"],
+	{},
+)
+
+# METADATA
 # title: The workloads whose pods a service selects
 # description: kind is Deployment, StatefulSet or DaemonSet.
 behind(service, kind) := list(

@@ -41,6 +41,10 @@ _matters(_, service) if {
 # Somebody asked where it leads.
 _matters(key, _) if count(slices(key)) > 0
 
+_matters(_, service) if {
+	seen.observed(asks.list_id(concat(" ", ["slices of", service.metadata.name]), seen.namespace_of(service))).outcome == "ok"
+}
+
 _reached := related.reaches(seen.target.key)
 
 # METADATA

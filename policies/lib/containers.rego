@@ -171,7 +171,7 @@ _killings(one) := [event |
 _failures(one) := [event |
 	count(_killings(one)) == 0
 	_may_be_killed(one)
-	one.ended.reason != "OOMKilled"
+	object.get(one.ended, "reason", "") != "OOMKilled"
 	some event in array.reverse(seen.events_of(one.pod))
 	event.reason == "Unhealthy"
 	event.container in {one.name, ""}

@@ -40,8 +40,10 @@ _sought := object.union(
 		"unresolved": [["name", true], ["resolver", false]],
 		"dns": [["name", true], ["resolver", false]],
 		"login": [["user", false], ["peer", true]],
+		"tls_name": [["called", false], ["held", false], ["peer", true]],
 		"database": [["database", false]],
 		"table": [["table", false]],
+		"constraint": [["column", false]],
 		"forbidden": [["refusal", false]],
 		"disk_full": [["path", false]],
 		"read_only": [["path", false]],
@@ -175,6 +177,25 @@ _no_hosts := {
 _levels := {"ERROR", "FATAL", "WARN", "WARNING", "INFO", "PANIC", "CRITICAL", "DEBUG"}
 
 _forms := {
+	"column": [
+		`(?i)column ["'\\]*([a-z0-9_.]+)["'\\]* (?:of relation|cannot be null|contains null)`,
+		`(?i)constraint ["'\\]*([a-z0-9_.]+)`,
+		`(?i)constraint failed: ([a-z0-9_.]+)`,
+		`(?i)for key ["'\\]*([a-z0-9_.]+)`,
+	],
+	"called": [
+		`certificate is (?:not )?valid for [^"\\]*?, not ([A-Za-z0-9.*:-]*[A-Za-z0-9])`,
+		`cannot validate certificate for ([A-Za-z0-9.:-]*[A-Za-z0-9])`,
+		`Host: ([A-Za-z0-9.-]*[A-Za-z0-9])\.? is not`,
+		`(?i)hostname,? ["']([a-z0-9.-]+)["'] doesn't match`,
+		`(?i)certificate is not valid for ["']([a-z0-9.-]+)["']`,
+		`(?i)name matching ([a-z0-9.-]*[a-z0-9]) found`,
+	],
+	"held": [
+		`certificate is valid for ([A-Za-z0-9.*-]*[A-Za-z0-9])`,
+		`altnames: DNS:([A-Za-z0-9.*-]*[A-Za-z0-9])`,
+		`doesn't match (?:either of )?["']([A-Za-z0-9.*-]+)["']`,
+	],
 	"name": [
 		`(?i)"(?:host|hostname|server|peer|addr|address)" ?: ?"([a-z0-9][a-z0-9._-]+)`,
 		`(?i)lookup ([a-z0-9][a-z0-9._-]*)`,

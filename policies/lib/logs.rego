@@ -188,6 +188,7 @@ _order := [
 	"lock",
 	"permission",
 	"file",
+	"constraint",
 	"migration",
 	"config",
 	"waiting",
@@ -215,7 +216,7 @@ _speaks(line) if {
 }
 
 # Kinds that say little by themselves: any other one is better.
-_vague := {"panic", "waiting"}
+_vague := {"panic", "waiting", "migration"}
 
 # Words that mean something only where a form stands beside them.
 _forms := {

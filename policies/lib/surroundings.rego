@@ -253,6 +253,13 @@ _pods(focus) := [
 	}})),
 ] if selection := _selection(focus)
 
+else := [_few_pods(concat(" ", ["pods of", focus.metadata.name]), {
+	"where": [[{"path": path, "is": [focus.metadata.name]}] | some path in _jobs_mark],
+	"options": {"view": "object", "limit": data.config.diagnosis.objects},
+})] if {
+	focus.kind == "Job"
+}
+
 else := []
 
 _few_pods(name, more) := asks.list(name, "v1/Pod", _pods_place, more)
@@ -264,7 +271,7 @@ _selection(focus) := {"selector": {"fields": $"spec.nodeName={focus.metadata.nam
 
 else := _labelled(asks.labels(focus.spec.selector)) if _selects(focus)
 
-else := _labelled($"{_job_label(focus)}={focus.metadata.name}") if _is_job(focus)
+else := _labelled(concat("=", [_job_label(focus), focus.metadata.name])) if _is_job(focus)
 
 _selects(focus) if {
 	focus.kind in _selecting
@@ -273,14 +280,18 @@ _selects(focus) if {
 
 _is_job(focus) if focus.kind == "Job"
 
-# The label has had a prefix since Kubernetes 1.27; both stand on its pods, but not in every dump.
-_job_label(job) := array.concat(
-	[label |
-		some label in ["batch.kubernetes.io/job-name", "job-name"]
-		job.spec.template.metadata.labels[label]
-	],
-	["job-name"],
-)[0]
+# The label has had a prefix since Kubernetes 1.27. An API server puts both into the template; a dump may hold neither.
+_job_label(job) := [label |
+	some label in ["batch.kubernetes.io/job-name", "job-name"]
+	job.spec.template.metadata.labels[label]
+][0]
+
+# What pods of a job have of its name.
+_jobs_mark := [
+	`metadata.labels["batch.kubernetes.io/job-name"]`,
+	`metadata.labels["job-name"]`,
+	"metadata.ownerReferences[*].name",
+]
 
 _labelled(labels) := {"selector": {"labels": labels}}
 

@@ -100,13 +100,23 @@ _titled(cause) := concat("", [_counted(cause), _doubt]) if cause.symptom
 else := concat("", [_counted(cause), _why_asked(cause)])
 
 # A cause may lie far from what was asked about.
-_why_asked(cause) := concat("", [" This is what keeps ", _about, " from working."]) if {
+_why_asked(cause) := concat("", [" This is what keeps ", _about, " from ", object.get(_doings, seen.target.kind, "working"), "."]) if {
 	seen.target
 	ranking.touches(cause, cause.explained)
-	not contains(cause.title, seen.target.name)
+	not _is_named(cause)
 }
 
 else := ""
+
+_doings := {"PodDisruptionBudget": "letting pods go"}
+
+_is_named(cause) if contains(cause.title, findings.said(seen.target.key))
+
+# A pod of it has its name, too.
+_is_named(cause) if {
+	contains(cause.title, seen.target.name)
+	not seen.target.kind in {"Service", "Ingress", "PodDisruptionBudget"}
+}
 
 _doubt := " What causes it could not be read; the evidence is in order of concern." if count(_missing) > 0
 

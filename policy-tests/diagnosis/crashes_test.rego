@@ -154,7 +154,7 @@ _over := {
 	"done": {"status": {"phase": "Succeeded", "containerStatuses": [shop.ended("app", 1, "Error")]}},
 	"replaced": {"status": {"phase": "Failed", "containerStatuses": [shop.ended("app", 1, "Error")]}},
 	"evicted": {
-		"metadata": {"ownerReferences": []},
+		"metadata": {"ownerReferences": [], "labels": {"app": "other"}},
 		"status": {"phase": "Failed", "reason": "Evicted", "containerStatuses": [shop.ended("app", 137, "Error")]},
 	},
 	"set up at last": {

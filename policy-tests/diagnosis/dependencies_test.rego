@@ -4,6 +4,7 @@ package policy_tests.diagnosis.dependencies
 
 import data.diagnosis.dependencies
 import data.diagnosis.logs
+import data.lib.backing
 import data.policy_tests.diagnosis.shop
 import data.policy_tests.diagnosis.world
 
@@ -91,6 +92,12 @@ test_what_stands_behind_the_service_that_is_missed_is_asked_for if {
 test_what_should_have_made_its_pods_is_asked_for_where_none_is_unwell if {
 	wants := dependencies.asks with input as _seen(_refused, [_service])
 	{"list/Deployment behind shop-db/shop", "list/StatefulSet behind shop-db/shop"} - shop.ids(wants) == set()
+}
+
+test_a_service_whose_slices_were_asked_for_matters if {
+	none := world.list("slices of shop-db", "EndpointSlice", [])
+	backing.services["Service/shop/shop-db"] with input as shop.also(_seen(_refused, [_service]), [none])
+	not backing.services["Service/shop/shop-db"] with input as _seen(_refused, [_service])
 }
 
 test_a_service_of_another_namespace_is_asked_for if {

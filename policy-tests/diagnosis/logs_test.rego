@@ -69,6 +69,9 @@ _all := {finding.at: finding | some finding in ((dependencies.finding | logs.fin
 
 # Exit code, text, code, and what the title says.
 _texts := [
+	[1, `ERROR: column "tenant_id" of relation "invoices" contains null values (SQLSTATE 23502)`, "constraint_violated", "refuses what it writes at tenant_id"],
+	[1, `tls: failed to verify certificate: x509: certificate is valid for directory.corp, *.directory.corp, not ldap-gw.corp`, "certificate_name", "is for another host name than ldap-gw.corp, such as directory.corp (TLS)"],
+	[1, `Error: Hostname/IP does not match certificate's altnames: Host: api.shop. is not in the cert's altnames: DNS:api.internal`, "certificate_name", "than api.shop, such as api.internal"],
 	[1, "FATAL:  the database system is starting up", "server_starting", "is not up yet"],
 	[1, "Error: Get \"http://shop-db:5432/v1\": unexpected status code 503", "server_failing", "shop-db:5432 answers that it cannot serve"],
 	[1, "OSError: [Errno 12] Cannot allocate memory", "no_memory", "Cannot allocate memory); the limit is 512Mi"],

@@ -103,6 +103,14 @@ test_a_pod_that_finds_no_room_is_explained_by_the_node_that_is_down_if_it_would_
 	contains(_only(_found([large], [all_])).title, "Kept off")
 }
 
+test_a_volume_that_no_other_node_reaches_is_said if {
+	tied := "0/3 nodes are available: 1 node(s) had untolerated taint {node.kubernetes.io/unreachable: }, 2 node(s) had volume node affinity conflict."
+	pending := places.pending("web-6d4b75cb6d-ppppp", tied, {})
+	found := _only(_found([pending], [_all]))
+	endswith(found.title, "No other node can reach its volume (volume node affinity).")
+	contains(concat(" ", found.evidence), "2 node(s) had volume node affinity conflict")
+}
+
 test_in_a_large_cluster_one_node_is_no_reason if {
 	many := array.concat([_tainted], [places.node(concat("-", ["node", $"{number}"]), {}) | some number in numbers.range(1, 9)])
 	pending := places.pending("web-6d4b75cb6d-ppppp", _full, {})

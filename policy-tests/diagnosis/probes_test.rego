@@ -441,3 +441,9 @@ test_what_another_of_its_kind_says_counts if {
 	quiet := _only([pod, _fails(pod, _refused)], [_says(pod, "took 20 ms on :3000")])
 	quiet.code == "probe_refused"
 }
+
+test_a_probe_may_have_ended_what_does_not_say_how_it_ended if {
+	pod := _pod("aaaaa", {"livenessProbe": _http}, shop.waiting("app", "CrashLoopBackOff", "back-off"))
+	_codes([pod, _dies(pod, "Liveness", _refused)]) == ["probe_refused"]
+	_codes([pod, object.remove(_dies(pod, "Liveness", _refused), ["count"])]) == ["probe_refused"]
+}

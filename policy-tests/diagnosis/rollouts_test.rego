@@ -50,6 +50,15 @@ test_a_change_that_no_controller_took_up_is_named if {
 	found.evidence == ["Deployment shop/web: metadata.generation = 5", "Deployment shop/web: status.observedGeneration = 1"]
 }
 
+_images(image) := {"spec": {"containers": [{"name": "app", "image": image}]}}
+
+test_a_change_that_shows_nowhere_is_none if {
+	web := _web({"metadata": {"generation": 5}, "spec": {"template": _images("app:2")}})
+	not _found(web, [shop.pod("web-1", _images("app:2"))]).not_observed
+	_found(web, [shop.pod("web-1", _images("app:1"))]).not_observed
+	_found(object.union(web, {"spec": {"replicas": 9}}), [shop.pod("web-1", _images("app:2"))]).not_observed
+}
+
 _shipper(more) := object.union(
 	shop.one("DaemonSet", "shipper", {
 		"spec": {"updateStrategy": {"type": "RollingUpdate"}, "template": {"spec": {"tolerations": []}}},

@@ -81,7 +81,7 @@ test_a_namespace_asks_for_pods_of_what_has_nothing_ready if {
 test_a_label_with_another_value_is_named_with_the_workload_that_has_it if {
 	pod := _labelled("web-6d4b75cb6d-x1", {"app": "web", "tier": "front-end"}, {})
 	found := _found(_alone(_selects("web", {"app": "web", "tier": "frontend"}), [pod]))
-	found.service_selector_differs.title == "Service shop/web selects no pod: it asks for tier=frontend, and Deployment shop/web has tier=front-end on its pods."
+	found.service_selector_differs.title == "Service shop/web selects no pod: it asks for tier=frontend, and the pods of Deployment shop/web have tier=front-end."
 	found.service_selector_differs.stage < found.service_not_ready.stage
 }
 
@@ -93,12 +93,12 @@ _bare(name, labels, owners) := {
 test_a_label_under_another_key_is_named if {
 	pod := _bare("api-0", {"app.kubernetes.io/name": "api"}, [{"kind": "StatefulSet", "name": "api"}])
 	found := _found(_alone(_selects("api", {"app": "api"}), [pod]))
-	contains(found.service_selector_differs.title, "StatefulSet shop/api has app.kubernetes.io/name=api")
+	contains(found.service_selector_differs.title, "the pods of StatefulSet shop/api have app.kubernetes.io/name=api")
 }
 
 test_a_label_that_is_not_there_is_named if {
 	found := _found(_alone(_selects("web", {"app": "web", "release": "blue"}), [_bare("web-x", {"app": "web"}, [])]))
-	found.service_selector_lacks.title == "Service shop/web selects no pod: it asks for release=blue, which the nearest pods, those of Pod shop/web-x, do not have."
+	found.service_selector_lacks.title == "Service shop/web selects no pod: it asks for release=blue, which the nearest, pods such as shop/web-x, do not have."
 }
 
 test_a_list_of_its_pods_is_enough_to_say_that_there_are_none if {
@@ -123,7 +123,7 @@ test_a_workload_whose_template_is_near_is_named_without_pods if {
 	planning := _alone(_selects("web", {"app": "webb"}), [])
 	deployment := shop.deployment("web", {})
 	found := _found(shop.also(planning, [world.list("more", "Deployment", [deployment])]))
-	contains(found.service_selector_differs.title, "Deployment shop/web has app=web")
+	contains(found.service_selector_differs.title, "the pods of Deployment shop/web have app=web")
 }
 
 test_a_selector_that_fits_a_workload_without_pods_does_not_miss if {

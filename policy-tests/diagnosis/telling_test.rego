@@ -73,6 +73,17 @@ test_many_of_which_only_some_were_looked_at_are_at_least_so_many if {
 	contains(said, "Not all were looked at: pods (the first 1).")
 }
 
+test_what_has_the_name_of_its_workload_is_told_apart if {
+	budget := shop.one("PodDisruptionBudget", "web", {})
+	at := "PodDisruptionBudget/shop/web"
+	found := {_one("crash", "Pod/shop/web-1", {"title": "Pod shop/web-1 crashes.", "reaches": ["Pod/shop/web-1", at]})}
+	contains(_said(world.around(budget, []), found), "crashes. This is what keeps PodDisruptionBudget shop/web from letting pods go.")
+	pod := {_one("crash", "Pod/shop/web-1", {"title": "Pod shop/web-1 crashes.", "root": _here, "reaches": ["Pod/shop/web-1", _here]})}
+	not contains(_said(_around, pod), "This is what keeps")
+	itself := {_one("crash", _here, {"title": "Deployment shop/web crashes."})}
+	not contains(_said(_around, itself), "This is what keeps")
+}
+
 test_a_cause_that_lies_far_says_what_it_keeps_from_working if {
 	found := {_one("node", "Node//node-a", {"reaches": ["Node//node-a", _here]})}
 	contains(_said(_around, found), "node of Node//node-a. This is what keeps Deployment shop/web from working.")
