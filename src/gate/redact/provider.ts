@@ -24,15 +24,17 @@ function run(text: string, from: number, shape: RegExp, limit = text.length): nu
   return at;
 }
 
-function startsWord(text: string, start: number): boolean {
+function startsWord(text: string, start: number, prefix = ''): boolean {
   if (!is(text, start - 1, KIND.url64)) return true;
+  // A name may end in a token: token-ghp_….
+  if (text[start - 1] === '-' && /^[a-z]{2,}[_-]/.test(prefix)) return true;
   return text[start - 2] === '\\' && /[nrt]/.test(text[start - 1] as string);
 }
 
 /** A token that begins with a maker's prefix. */
 export function marked(scene: Scene, start: number, provider: Provider): Span[] | undefined {
   const { text } = scene;
-  if (!text.startsWith(provider.prefix, start) || !startsWord(text, start)) return undefined;
+  if (!text.startsWith(provider.prefix, start) || !startsWord(text, start, provider.prefix)) return undefined;
   const from = start + provider.prefix.length;
   // The head decides; only what is taken is read to its end.
   const head = Math.min(text.length, from + 256);

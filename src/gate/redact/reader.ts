@@ -17,7 +17,7 @@ import { lineAt, openScene, opens, type Scene, skipBlanks } from './scene.ts';
 import { placeholderEnd, type Span } from './span.ts';
 import { identifiedBy } from './sql.ts';
 import { type Hit, walk } from './tree.ts';
-import { capability, driver, oracle, passFile, userinfo } from './url.ts';
+import { capability, driver, login, oracle, passFile, userinfo } from './url.ts';
 import { STEMS } from './words.ts';
 
 export type Reader = (text: string) => readonly Span[];
@@ -55,6 +55,7 @@ export function reader(judge: Judge, words: readonly string[]): Reader {
     ...COMMANDS.map((mark): [string, Scan] => [mark, (scene, _start, end) => placedSecret(scene, end, mark)]),
     ...PIPES.map((mark): [string, Scan] => [mark, (scene, start) => piped(scene, start, mark)]),
     ['oracle:thin:', oracle],
+    ['@', login],
     ['@tcp(', driver],
     ['@unix(', driver],
     ...[...STEMS, ...words.map((word) => word.toLowerCase()).filter((word) => word !== '')].map(

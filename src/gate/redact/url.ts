@@ -65,6 +65,19 @@ export function driver(scene: Scene, start: number, _end: number): Span[] | unde
     : [{ start: from + colon + 1, end: start, class: 'url-password' }];
 }
 
+/** user:password@host, with no scheme before it. image:tag@sha256:… is none. */
+export function login(scene: Scene, start: number, end: number): Span[] | undefined {
+  const { text } = scene;
+  if (!/^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9.-]*[a-z0-9]|(?=[:/]\w))/i.test(text.slice(end, end + 256))) return undefined;
+  if (/^sha\d+:/.test(text.slice(end, end + 8))) return undefined;
+  let from = start;
+  const floor = Math.max(scene.cursor, start - 192);
+  while (from > floor && !/[\s"'`=<>(),/]/.test(text[from - 1] as string)) from--;
+  const found = /^[\w.+-]{1,64}:([^:]{6,})$/.exec(text.slice(from, start));
+  if (found === null || !looksRandom(found[1] as string, 8) || holdsPlaceholder(text, from, start)) return undefined;
+  return [{ start: start - (found[1] as string).length, end: start, class: 'url-password' }];
+}
+
 /** A URL whose path is the secret, as webhooks have them: every part behind the mark that looks random, and what lies between. */
 export function capability(scene: Scene, start: number, end: number): Span[] | undefined {
   const { text } = scene;

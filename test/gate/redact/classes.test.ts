@@ -21,6 +21,13 @@ const found: readonly Sentence[] = [
   ['a short flag after its command', 'hunter22', (s) => `mysql -u root -p${s} app`, 'password'],
   ['the password of curl -u, not the user', 'hunter22', (s) => `curl -u bob:${s} https://x`, 'password'],
   ['the password of a URL', 'hun@ter22', (s) => `postgres://u:${s}@h:5432/db`, 'url-password'],
+  [
+    'the password of a login at a host without a scheme',
+    'hunter2Zk93',
+    (s) => `lookup app:${s}@db.shop.svc: no`,
+    'url-password',
+  ],
+  ['a token at the end of a name', `gh${'p_'}${mixed(36)}`, (s) => `open /run/token-${s}: no`, 'github-token'],
   ['an env variable', mixed(40), (s) => `AWS_SECRET_ACCESS_KEY=${s}`, 'api-key'],
   ['an env pair in YAML', 'hunter22', (s) => `- name: DB_PASSWORD\n  value: ${s}\n`, 'password'],
   ['a bearer token', mixed(30), (s) => `Authorization: Bearer ${s}`, 'bearer'],
@@ -83,6 +90,8 @@ describe('leaves alone', () => {
     ['a mask', 'password=*** token=xxxxx'],
     ['a variable', `password: \${DB_PASSWORD} token=$(TOKEN) pass: {{ .Values.pass }}`],
     ['a class name', 'org.example.UsernamePasswordAuthenticationToken: failed'],
+    ['an image by tag and digest', `registry.example.com/shop/web:1.4.2-rc1@sha256:${hex(64)}`],
+    ['a user at a host', 'ssh deploy@host-7.example.com:22 and system:node@cluster'],
     ['a continue token', 'continue: eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MTcsInN0YXJ0IjoiYSJ9'],
   ])('%s', (_says, text) => {
     expect(redactor.text(text)).toEqual({ text, count: 0, classes: [] });
