@@ -54,7 +54,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }) if {
 	some service in _waiting
 	not _failure(service)
-	seen.lasting(seen.since(service))
+	seen.aged(service)
 }
 
 # METADATA

@@ -337,8 +337,14 @@ _lacks(owner) if _have(owner) < _want(owner)
 
 _lacks(owner) if {
 	owner.kind == "Deployment"
-	owner.status.unavailableReplicas > 0
+	_is_behind(owner)
+	some event in _failures(owner)
+	seen.lately(event.last)
 }
+
+_is_behind(deployment) if deployment.status.unavailableReplicas > 0
+
+_is_behind(deployment) if object.get(deployment, ["status", "updatedReplicas"], 0) < _want(deployment)
 
 _lacks(owner) if {
 	owner.kind == "Job"

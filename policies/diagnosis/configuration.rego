@@ -143,7 +143,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	"evidence": [findings.event(object.union(event, {"message": findings.ends(event.message)}))],
 }) if {
 	some pod in _stuck
-	seen.lasting(object.get(pod, ["status", "startTime"], ""))
+	not _has_just_begun(pod)
 	some volume in object.get(pod, ["spec", "volumes"], [])
 	_is_of_configuration(volume)
 	event := _mount_failures(pod, volume)[0]
@@ -300,6 +300,8 @@ _keyless(text, volume) := [[_kinds[found[1]], name, found[2]] |
 	some found in regex.find_all_string_submatch_n(`references non-existent (config|secret) key: ([^\s,\]]+)`, text, 4)
 	name := _with_key(volume, _kinds[found[1]], found[2])
 ]
+
+_has_just_begun(pod) if seen.ago(pod.status.startTime) <= data.config.diagnosis.patienceMinutes * 60
 
 # The latest comes first. What is older than all else that is said of the pod is over.
 _mount_failures(pod, volume) := array.reverse([event |

@@ -307,7 +307,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	some ingress in _ingresses
 	_is_unserved(ingress)
 	_class(ingress)
-	seen.lasting(seen.since(ingress))
+	seen.aged(ingress)
 	_is_odd(ingress)
 	not ingress.metadata.deletionTimestamp
 }

@@ -239,6 +239,35 @@ finding contains findings.of(rego.metadata.rule(), {
 }
 
 # METADATA
+# title: "The rollout of {object} is not complete: {updated} of {wanted} replicas have its latest template."
+# description: No condition says how it goes; enough of the old ones still serve.
+# custom:
+#   code: rollout_incomplete
+#   stage: rollout
+#   weight: 50
+#   symptom: true
+#   remedy: Look at its pods and its events.
+finding contains findings.of(rego.metadata.rule(), {
+	"object": workload,
+	"words": {"updated": findings.word(updated), "wanted": findings.word(wanted)},
+	"evidence": [findings.field(workload, "status", _numbers(workload))],
+}) if {
+	some workload in seen.objects("Deployment")
+	wanted := _wanted(workload)
+	updated := workload.status.updatedReplicas
+	updated < wanted
+	_ready(workload) >= wanted
+	not _tells_progress(workload)
+	not workload.spec.paused
+	not _is_young(workload)
+}
+
+_tells_progress(workload) if {
+	some condition in workload.status.conditions
+	condition.type == "Progressing"
+}
+
+# METADATA
 # title: "{object} is still rolling out: {state}."
 # description: It began a moment ago, and nothing has gone wrong yet.
 # custom:

@@ -473,8 +473,10 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, ["sc
 	some one in _cases
 	one.lead == "unseen"
 	one.pod.spec.schedulerName != "default-scheduler"
-	seen.ago(one.pod.metadata.creationTimestamp) > 60
+	not _is_new(one.pod)
 }
+
+_is_new(pod) if seen.ago(pod.metadata.creationTimestamp) <= 60
 
 # METADATA
 # title: "{object} has not been looked at by the scheduler of the cluster."
@@ -485,12 +487,12 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(one, ["sc
 #   weight: 80
 #   remedy: Ask who runs the cluster whether kube-scheduler works.
 finding contains findings.of(rego.metadata.rule(), object.union(_about(one, []), {
-	"evidence": [findings.field(one.pod, "metadata.creationTimestamp", one.pod.metadata.creationTimestamp)],
+	"evidence": [findings.field(one.pod, "metadata.creationTimestamp", object.get(one.pod, ["metadata", "creationTimestamp"], "not said"))],
 })) if {
 	some one in _cases
 	one.lead == "unseen"
 	object.get(one.pod, ["spec", "schedulerName"], "default-scheduler") == "default-scheduler"
-	seen.lasting(one.pod.metadata.creationTimestamp)
+	seen.aged(one.pod)
 }
 
 # Each pod with the reason that leads. Of what lacks on several nodes, what no node could ever give comes first.

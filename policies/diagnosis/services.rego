@@ -39,6 +39,33 @@ _names contains name if {
 asks contains asks.want(3, asks.labelled(namespace)) if some namespace in _bare_namespaces
 
 # METADATA
+# title: Pods of services without EndpointSlices
+# description: Dumps may hold none; an API server makes one for each service that selects pods.
+asks contains asks.want(3, asks.some_behind(service)) if {
+	not surroundings.wide
+	seen.observed(asks.list_id("slices", surroundings.namespace)).outcome == "ok"
+	some service in array.slice(
+		[service |
+			some key, service in backing.services
+			backing.selecting(service)
+			count(backing.slices(key)) == 0
+			count(backing.pods(key)) == 0
+		],
+		0, 3,
+	)
+}
+
+# METADATA
+# title: Endpoints of a service without a selector
+# description: They are made by hand; an API server makes slices of them, a dump may not.
+asks contains asks.want(3, asks.get("v1/Endpoints", seen.namespace_of(service), service.metadata.name)) if {
+	some key, service in backing.services
+	_is_by_hand(service)
+	_slices_were_seen(service)
+	count(backing.slices(key)) == 0
+}
+
+# METADATA
 # title: The workloads that have no pod for a service
 asks contains asks.want(3, asks.behind(service, kind)) if {
 	not surroundings.wide
@@ -390,6 +417,13 @@ finding contains findings.of(rego.metadata.rule(), {
 	_is_by_hand(service)
 	count(backing.endpoints(key)) == 0
 	_slices_were_seen(service)
+	not _has_addresses(key)
+}
+
+_has_addresses(key) if {
+	some endpoints in seen.objects("Endpoints")
+	seen.key("Service", seen.namespace_of(endpoints), endpoints.metadata.name) == key
+	count(endpoints.subsets) > 0
 }
 
 # METADATA

@@ -198,7 +198,7 @@ finding contains findings.of(rego.metadata.rule(), {
 }) if {
 	some claim in claims.pending
 	some event in _latest(claim, {"ExternalProvisioning"})
-	seen.lasting(object.get(claim, ["metadata", "creationTimestamp"], event.first))
+	seen.aged(claim)
 	count(_latest(claim, {"ProvisioningFailed"})) == 0
 }
 

@@ -76,7 +76,7 @@ _of(namespace, name) := array.reverse([entry[2] | some entry in sort([[_begun(jo
 	reference.name == name
 ])])
 
-_begun(job) := object.get(job, ["metadata", "creationTimestamp"], "")
+_begun(job) := object.get(job, ["metadata", "creationTimestamp"], object.get(job, ["status", "startTime"], ""))
 
 # METADATA
 # title: What failed there is done with, and not lately

@@ -122,7 +122,15 @@ _is_asked(_) if not surroundings.only
 
 # METADATA
 # title: What somebody chose, at the target itself
-quiet := [cause | some cause in _unexplained; _is_quiet(cause); seen.target.key in cause.ats]
+quiet := [cause | some cause in _unexplained; _is_quiet(cause); _concerns(cause)]
+
+_concerns(cause) if seen.target.key in cause.ats
+
+# Who asks for a service asks for what stands behind it.
+_concerns(cause) if {
+	seen.target.kind in {"Service", "Ingress"}
+	seen.target.key in cause.reach
+}
 
 # What somebody chose is a cause only where something suffers from it.
 _is_quiet(cause) if {

@@ -234,6 +234,13 @@ since(object_) := min({moment |
 })
 
 # METADATA
+# title: An object has been there longer than is normal
+# description: So it is taken to be where nothing says since when.
+aged(object_) if lasting(since(object_))
+
+aged(object_) if not since(object_)
+
+# METADATA
 # title: It was so lately
 lately(moment) if ago(moment) <= data.config.diagnosis.recentMinutes * 60
 

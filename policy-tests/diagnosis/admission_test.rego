@@ -156,6 +156,10 @@ test_a_deployment_hears_of_sets_that_were_not_seen if {
 	other := shop.one("ReplicaSet", "web-api-5d8", {})
 	_only(_found(web, [world.event(set, "FailedCreate", "something new", 3)])).at == "Deployment/shop/web"
 	count(_found(web, [world.event(other, "FailedCreate", "something new", 3)])) == 0
+	whole := object.union(web, {"status": {"unavailableReplicas": 0, "updatedReplicas": 1}})
+	count(_found(whole, [world.event(set, "FailedCreate", "something new", 3)])) == 1
+	done := object.union(web, {"status": {"unavailableReplicas": 0, "updatedReplicas": 2}})
+	count(_found(done, [world.event(set, "FailedCreate", "something new", 3)])) == 0
 }
 
 test_what_was_created_since_is_over if {

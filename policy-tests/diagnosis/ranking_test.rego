@@ -182,6 +182,10 @@ _quiet(at) := quiet if {
 test_what_somebody_chose_is_told_of_the_target_alone if {
 	_quiet(_web) == ["zero"]
 	_quiet("Deployment/shop/other") == []
+	service := shop.one("Service", "web", {})
+	found := {_one("zero", 0, _web, {"quiet": true, "reaches": [_web, "Service/shop/web"]})}
+	behind := [one.code | some one in ranking.quiet] with input as world.around(service, []) with data.diagnosis as {"any": {"finding": found}}
+	behind == ["zero"]
 }
 
 test_of_one_kind_only_what_touches_it_is_told if {

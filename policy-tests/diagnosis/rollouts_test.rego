@@ -59,6 +59,16 @@ test_a_change_that_shows_nowhere_is_none if {
 	_found(object.union(web, {"spec": {"replicas": 9}}), [shop.pod("web-1", _images("app:2"))]).not_observed
 }
 
+test_a_rollout_of_which_no_condition_tells_is_seen_by_its_numbers if {
+	status := {"replicas": 2, "readyReplicas": 2, "updatedReplicas": 1}
+	bare := object.union(object.remove(_web({}), ["status"]), {"spec": {"replicas": 2}, "status": status})
+	found := _found(bare, []).rollout_incomplete
+	found.title == "The rollout of Deployment shop/web is not complete: 1 of 2 replicas have its latest template."
+	told := object.union(bare, {"status": {"conditions": [shop.condition("Progressing", "True", "")]}})
+	not _found(told, []).rollout_incomplete
+	not _found(object.union(bare, {"status": {"updatedReplicas": 2}}), []).rollout_incomplete
+}
+
 _shipper(more) := object.union(
 	shop.one("DaemonSet", "shipper", {
 		"spec": {"updateStrategy": {"type": "RollingUpdate"}, "template": {"spec": {"tolerations": []}}},

@@ -348,6 +348,10 @@ test_a_pod_that_no_scheduler_looks_at_is_told if {
 	world.codes(_blind([object.union(_silent({}), {"status": unseen})])) == ["scheduler_silent"]
 	young := object.union(_silent({"metadata": {"creationTimestamp": shop.a_moment_ago}}), {"status": unseen})
 	count(_blind([young])) == 0
+	early := object.union(_silent({"metadata": {"creationTimestamp": shop.a_moment_ago}, "spec": {"schedulerName": "mine"}}), {"status": unseen})
+	count(_blind([early])) == 0
+	ageless := json.remove(object.union(_silent({}), {"status": unseen}), ["/metadata/creationTimestamp"])
+	world.codes(_blind([ageless])) == ["scheduler_silent"]
 }
 
 test_where_the_condition_is_missing_the_event_tells if {

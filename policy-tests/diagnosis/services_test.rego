@@ -52,6 +52,12 @@ test_labels_and_workloads_are_asked_for_where_a_selector_misses if {
 	{"few/labels/shop", "list/Deployment behind web/shop", "list/StatefulSet behind web/shop"} - asked == set()
 }
 
+test_pods_are_asked_for_where_a_dump_has_no_slices if {
+	service := _selects("web", {"app": "web"})
+	"list/some pods of web/shop" in _asked(shop.also(world.around(service, []), [world.list("slices", "EndpointSlice", [])]))
+	not "list/some pods of web/shop" in _asked(world.around(service, [_slice("web", [])]))
+}
+
 test_labels_are_not_asked_for_where_pods_are_selected if {
 	pod := _labelled("web-1", {"app": "web"}, {})
 	not "few/labels/shop" in _asked(world.around(_selects("web", {"app": "web"}), [pod]))
@@ -232,6 +238,13 @@ _by_hand := shop.one("Service", "db", {"spec": {"ports": [{"port": 5432}]}})
 test_a_service_without_selector_and_slices_leads_nowhere if {
 	found := _found(shop.also(world.around(_by_hand, []), [world.list("slices", "EndpointSlice", [])]))
 	found.service_without_endpoints
+}
+
+test_endpoints_by_hand_are_asked_for_and_do_as_well if {
+	seen_ := shop.also(world.around(_by_hand, []), [world.list("slices", "EndpointSlice", [])])
+	"get/Endpoints/shop/db" in _asked(seen_)
+	endpoints := shop.one("Endpoints", "db", {"subsets": [{"addresses": [{"ip": "192.0.2.17"}]}]})
+	_found(shop.also(world.around(_by_hand, [endpoints]), [world.list("slices", "EndpointSlice", [])])) == {}
 }
 
 test_in_a_namespace_it_needs_a_slice_of_another if {

@@ -113,6 +113,7 @@ _list(kind) := object.union(_get({"kind": kind, "metadata": {"name": ""}}), {"ve
 _groups := object.union(
 	{kind: "" | some kind in [
 		"ConfigMap",
+		"Endpoints",
 		"Event",
 		"LimitRange",
 		"Namespace",
