@@ -395,7 +395,7 @@ finding contains findings.of(rego.metadata.rule(), _about(one, {"values": {
 #   remedy: "{first}Read what it says before it ends, in the evidence or in its whole log."
 finding contains findings.of(rego.metadata.rule(), _about(one, {
 	"words": {"fails": containers.fails(one), "first": _first(one)},
-	"evidence": _said(one),
+	"said": _said(one),
 	"next": _next(one),
 })) if {
 	some one in _unknown
@@ -436,13 +436,13 @@ _unknown := [one |
 
 _ended_by_signal(exit) := [one | some one in _untold; one.ended.exitCode == exit]
 
-_about(one, more) := object.union(object.union({"next": containers.cure(one)}, more), {
+_about(one, more) := object.union(object.union({"next": containers.cure(one)}, object.remove(more, ["said"])), {
 	"object": one.pod,
 	"container": one.name,
 	"words": object.union({"role": one.role}, object.get(more, "words", {})),
 	"reaches": containers.held(one),
 	"evidence": array.concat(
-		array.slice(containers.state(one), 0, 1),
+		array.concat(object.get(more, "said", []), array.slice(containers.state(one), 0, 1)),
 		array.concat(
 			object.get(more, "evidence", []),
 			array.concat(array.slice(containers.state(one), 1, 9), containers.warnings(one)),
@@ -465,8 +465,8 @@ _commands(one) := [findings.field(one.pod, concat(".", [one.place, field]), one.
 
 # The last lines that it said, without those that speak to a model.
 _said(one) := [findings.log(one.pod, one.name, last.when, line) |
-	last := logs.last(one)
-	some line in array.slice(last.lines, max([0, count(last.lines) - 3]), count(last.lines))
+	last := logs.telling_lines(one)
+	some line in last.lines
 ]
 
 _first(one) := "Return to the revision before, whose pods are ready. " if containers.has_elder(one)

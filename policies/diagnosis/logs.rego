@@ -137,6 +137,66 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {
 }
 
 # METADATA
+# title: "{role} {container} of {owner} {fails}: it and what it works with do not go together in their versions (incompatible version)."
+# description: Data, a server or a library is of another version than the program can work with.
+# custom:
+#   code: version_mismatch
+#   stage: program
+#   weight: 88
+#   remedy: Use the version that the evidence asks for, or migrate the data as the program's documentation says; a rollback of the image may do.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"evidence": _mounts(tale.one)})) if {
+	some tale in tales.of("version")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: data that it reads is damaged (corrupt)."
+# description: A file is not what the program wrote; a crash, a full disk or a fault of the storage may have done it.
+# custom:
+#   code: data_corrupt
+#   stage: program
+#   weight: 89
+#   remedy: Have a person copy the volume first; then repair the file with the program's own tool, restore a backup, or let a replica build it anew.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"evidence": _mounts(tale.one)})) if {
+	some tale in tales.of("corrupt")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its license is not valid, or is not there (license)."
+# description: The program does not run without one.
+# custom:
+#   code: license_invalid
+#   stage: program
+#   weight: 87
+#   remedy: Have a person renew the license, and put it where the program reads it.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
+	some tale in tales.of("license")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its data belongs to another cluster or node than the one it joins (cluster ID mismatch)."
+# description: The identity that is kept in its volume is not the one of the cluster that it finds.
+# custom:
+#   code: identity_mismatch
+#   stage: program
+#   weight: 87
+#   remedy: Check that it joins the right cluster and has its own volume; only data that may be lost is emptied.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"evidence": _mounts(tale.one)})) if {
+	some tale in tales.of("identity")
+}
+
+# METADATA
+# title: "{role} {container} of {owner} {fails}: its own threads wait for each other (deadlock)."
+# description: Each holds what another one waits for, so that none goes on.
+# custom:
+#   code: deadlock
+#   stage: program
+#   weight: 88
+#   remedy: Correct the order of the locks in the program, or roll back to the version before; a restart helps for a while.
+finding contains findings.of(rego.metadata.rule(), tales.about(tale, {})) if {
+	some tale in tales.of("deadlock")
+}
+
+# METADATA
 # title: "{role} {container} of {owner} {fails}: it has too many files open, or watches too many."
 # description: "The number of open files and of watches (inotify) is limited, the latter for a whole node."
 # custom:

@@ -344,6 +344,7 @@ finding contains findings.of(rego.metadata.rule(), {
 	"object": pod,
 	"values": {"node": pod.spec.nodeName, "volume": _volume_of(pod, event), "holder": _holders(pod, event)},
 	"evidence": array.concat([findings.event(event)], _held_by(pod)),
+	"needs": {seen.key("Pod", seen.namespace_of(pod), name) | some name in _holders(pod, event)},
 }) if {
 	some key, pod in claims.starting
 	event := _first(claims.complaints[key], "Multi-Attach error")
@@ -737,6 +738,23 @@ _volume_of(pod, event) := [names |
 
 # Pods that the message names, or that were seen with the same claim on another node.
 _holders(pod, event) := [names | some names in [_said_holders(event.message), _seen_holders(pod), ["another-pod"]]; count(names) > 0][0]
+
+# METADATA
+# title: Who holds a volume that another node waits for, and that one's node
+asks contains asks.want(2, asks.get("v1/Pod", seen.namespace_of(pod), name)) if {
+	some [pod, name] in _held
+}
+
+asks contains asks.want(2, asks.get("v1/Node", "", node)) if {
+	some [pod, name] in _held
+	node := seen.pods[seen.key("Pod", seen.namespace_of(pod), name)].spec.nodeName
+}
+
+_held := {[pod, name] |
+	some key, pod in claims.starting
+	event := _first(claims.complaints[key], "Multi-Attach error")
+	some name in array.concat(_said_holders(event.message), _seen_holders(pod))
+}
 
 _said_holders(message) := [name |
 	some match in regex.find_all_string_submatch_n(`used by pod\(s\) ([a-z0-9., -]+)`, message, 1)

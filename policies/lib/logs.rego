@@ -134,12 +134,27 @@ last(one) := found[0] if {
 	count(found) > 0
 }
 
+# METADATA
+# title: Those of them that tell most
+# description: "{when, lines}: what is said as it fails, rather than what is said of its work."
+telling_lines(one) := {"when": said.when, "lines": array.slice(lines, max([0, count(lines) - 3]), count(lines))} if {
+	said := last(one)
+	levels := [_level(lower(line)) | some line in said.lines]
+	starts := array.concat([at | some at, level in levels; level in {"grave", "fatal"}], [count(levels)])
+	grave := [line | some at, line in said.lines; at >= starts[0]; not levels[at] in {"calm", "warning"}]
+	lines := array.concat([grave | count(grave) > 0], [said.lines])[0]
+}
+
 # Neither empty, nor a call on a stack, nor words to a model.
 _tells(low) if {
 	trim_space(low) != ""
 	not strings.any_prefix_match(low, _stack)
+	not regex.match(_call, low)
 	not _speaks(low)
 }
+
+# As Ruby and Python write a call on a stack.
+_call := `^\S+\.rb:\d+:in |^file "`
 
 # The kinds of which a log speaks at all: most words are in none of its lines.
 _present(source) := [[at, place, word] |
@@ -185,6 +200,11 @@ _order := [
 	"flag",
 	"command",
 	"variable",
+	"license",
+	"identity",
+	"version",
+	"corrupt",
+	"deadlock",
 	"lock",
 	"permission",
 	"file",
@@ -339,12 +359,13 @@ _counts(source, hit, _, after) if {
 	not _is_fault(source, hit)
 	after < _patience[hit.level]
 	_is_near(source, hit)
+	not _is_outranked(source, hit)
 }
 
 _counts(source, hit, _, _) if {
 	source.fails
 	source.silent
-	hit.kind in {"heap", "memory", "child_killed"}
+	hit.kind in {"heap", "memory", "child_killed", "deadlock"}
 }
 
 _counts(source, hit, _, after) if {
@@ -359,6 +380,14 @@ _counts(source, hit, hits, _) if {
 	not source.listens
 	hit.at * 2 >= count(source.lines)
 	count({one.at | some one in hits; one.kind == hit.kind}) > 1
+}
+
+# A warning is no reason where the program says later why it breaks off.
+_is_outranked(source, hit) if {
+	hit.level == "warning"
+	some at, low in source.low
+	at > hit.at
+	_level(low) == "fatal"
 }
 
 # What the processor, or the program itself, broke off is told by its exit code.

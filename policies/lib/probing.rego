@@ -29,14 +29,27 @@ _killed := [{"one": one, "type": type, "probe": probe} |
 	_is_current(one, event)
 	some type in ["liveness", "startup"]
 	contains(lower(event.message), concat("", [type, " probe"]))
-	probe := one.spec[concat("", [type, "Probe"])]
+	probe := _probe(one, type)
 	_goes_on(one)
 ]
 
 _may_be_killed(one) if {
-	some field in ["livenessProbe", "startupProbe"]
-	one.spec[field]
+	some type in ["liveness", "startup"]
+	_probe(one, type)
 	not one.pod.metadata.deletionTimestamp
+}
+
+# As its spec has it; where a dump leaves it out, as far as the kubelet's words tell.
+_probe(one, type) := one.spec[concat("", [type, "Probe"])] if one.spec[concat("", [type, "Probe"])]
+
+else := _told_probe(_latest(one, type).message)
+
+_told_probe(text) := {"httpGet": {"path": found[2], "port": to_number(found[1])}} if {
+	found := regex.find_all_string_submatch_n(`Get "https?://[^"/]*:(\d+)(/[^"]*)?"`, text, 1)[0]
+}
+
+else := {"tcpSocket": {"port": to_number(found[1])}} if {
+	found := regex.find_all_string_submatch_n(`dial tcp [^ ]*:(\d+):`, text, 1)[0]
 }
 
 # What waits for its next start was ended last by what ended it.
@@ -73,7 +86,7 @@ _is_of_its_time(event, one, "readiness") if seen.ago(event.last) <= seen.ago(one
 _unready := [{"one": one, "type": "readiness", "probe": probe} |
 	some one in containers.stuck
 	one.role != "Init container"
-	probe := one.spec.readinessProbe
+	probe := _probe(one, "readiness")
 	not one.key in {part.one.key | some part in _killed}
 	_has_begun(one)
 	seen.ago(one.running.startedAt) > budget(probe)

@@ -151,7 +151,7 @@ want contains asks.want(1, _events) if {
 want contains asks.want(1, _list("services", "v1/Service", _most)) if {
 	not wide
 	namespace != ""
-	target.kind in ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Pod", "Ingress"]
+	target.kind in ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Pod", "Ingress", "Service"]
 }
 
 want contains asks.want(1, _list("sets", "apps/v1/ReplicaSet", {"selector": {"labels": selector}})) if {

@@ -45,7 +45,7 @@ _remedy := reasons[0].remedy if {
 else := seen.observed(seen.unseen[0].id).fault.remedy
 
 # What somebody chose is said first: it may be what was asked about.
-_healthy := {"text": concat("", [_chosen, _nothing_is, " wrong with ", _about, ", as far as could be seen", _but, ".", _checked])}
+_healthy := {"text": concat("", [_chosen, _nothing_is, " wrong with ", _about, ", as far as could be seen", _but, ".", _checked, _closed])}
 
 _nothing_is := "Otherwise nothing is" if count(ranking.quiet) > 0
 
@@ -69,6 +69,13 @@ _chosen := concat("", [concat("", [cause.title, " ", cause.remedy, "\n\n"]) | so
 _checked := concat("", [" Looked at: ", concat(", ", _looked), "."]) if count(_looked) > 0
 
 else := ""
+
+# What the target names and nobody may look at.
+_closed := concat("", [" Not looked at, since Secrets are closed: whether Secret ", findings.word(_secrets), " is there."]) if count(_secrets) > 0
+
+else := ""
+
+_secrets := sort({tls.secretName | some tls in surroundings.target.spec.tls})
 
 _looked := [$"{kind} {number}" |
 	some kind in sort({observation.request.kind | some observation in input.observations})

@@ -69,6 +69,12 @@ _all := {finding.at: finding | some finding in ((dependencies.finding | logs.fin
 
 # Exit code, text, code, and what the title says.
 _texts := [
+	[1, "FATAL:  database files are incompatible with server\nDETAIL:  The data directory was initialized by PostgreSQL version 17", "version_mismatch", "incompatible version"],
+	[1, "# Bad file format reading the append only file appendonly.aof", "data_corrupt", "damaged (corrupt)"],
+	[1, "* license is expired: termination time has passed", "license_invalid", "its license is not valid"],
+	[1, "kafka.common.InconsistentClusterIdException: The Cluster ID a doesn't match stored clusterId b", "identity_mismatch", "cluster ID mismatch"],
+	[2, "fatal error: all goroutines are asleep - deadlock!", "deadlock", "wait for each other (deadlock)"],
+	[1, "level=warn msg=\"dial tcp 10.1.2.3:2380: connect: connection refused\"\nlevel=fatal msg=odd", "crash", "names no known reason"],
 	[1, `ERROR: column "tenant_id" of relation "invoices" contains null values (SQLSTATE 23502)`, "constraint_violated", "refuses what it writes at tenant_id"],
 	[1, `tls: failed to verify certificate: x509: certificate is valid for directory.corp, *.directory.corp, not ldap-gw.corp`, "certificate_name", "is for another host name than ldap-gw.corp, such as directory.corp (TLS)"],
 	[1, `Error: Hostname/IP does not match certificate's altnames: Host: api.shop. is not in the cert's altnames: DNS:api.internal`, "certificate_name", "than api.shop, such as api.internal"],
@@ -86,7 +92,7 @@ _texts := [
 	[1, "context deadline exceeded", "connection_timeout_somewhere", "something that it waits for"],
 	[1, "dial tcp: lookup shop-cache on 10.96.0.10:53: no such host", "no_such_service", "there is no Service shop-cache in namespace shop"],
 	[1, "socket.gaierror: [Errno -2] Name or service not known", "name_unresolved", "a name does not resolve"],
-	[1, "dial tcp: lookup shop-db on 10.96.0.10:53: read udp 10.1.1.1:3345->10.96.0.10:53: i/o timeout", "dns_silent", "DNS (10.96.0.10:53) does not answer when it looks up shop-db"],
+	[1, "dial tcp: lookup shop-db on 10.96.0.10:53: read udp 10.1.1.1:3345->10.96.0.10:53: i/o timeout", "dns_silent", "the DNS of the cluster (10.96.0.10:53), which is CoreDNS mostly, does not answer when it looks up shop-db"],
 	[1, "Error: getaddrinfo EAI_AGAIN api.example.com", "dns_silent", "looks up api.example.com"],
 	[1, "socket.gaierror: [Errno -3] Temporary failure in name resolution", "dns_silent", "looks up a name"],
 	[1, `Get "https://api.example.com/v1": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-01-17T09:00:00Z is after 2026-01-16T00:00:00Z`, "certificate_expired", "api.example.com has expired"],

@@ -447,3 +447,10 @@ test_a_probe_may_have_ended_what_does_not_say_how_it_ended if {
 	_codes([pod, _dies(pod, "Liveness", _refused)]) == ["probe_refused"]
 	_codes([pod, object.remove(_dies(pod, "Liveness", _refused), ["count"])]) == ["probe_refused"]
 }
+
+test_a_probe_that_a_dump_leaves_out_is_told_by_the_event if {
+	pod := _pod("aaaaa", {}, shop.running("app", false))
+	contains(_only([pod, _fails(pod, _slow)], []).title, "its readiness probe, GET /ready on port 8080, gets no answer within 1 s")
+	contains(_only([pod, _fails(pod, "dial tcp 10.0.0.7:8080: connect: connection refused")], []).title, "TCP connection to port 8080")
+	_codes([pod, _fails(pod, "command failed")]) == []
+}

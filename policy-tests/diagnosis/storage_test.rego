@@ -202,6 +202,17 @@ test_a_volume_on_another_node_names_who_holds_it if {
 	contains(_only(_seen(_starting, [_mount("FailedAttachVolume", said)])).title, "where web-8, web-9 holds it")
 }
 
+test_who_holds_a_volume_and_its_node_are_asked_for if {
+	said := `Multi-Attach error for volume "pv-1" Volume is already used by pod(s) web-8`
+	first := storage.asks with input as world.around(_starting, [_mount("FailedAttachVolume", said)])
+	"get/Pod/shop/web-8" in shop.ids(first)
+	holder := shop.pod("web-8", {"spec": {"nodeName": "node-b"}})
+	wants := storage.asks with input as world.around(_starting, [holder, _mount("FailedAttachVolume", said)])
+	"get/Node//node-b" in shop.ids(wants)
+	found := _only(_seen(_starting, [_mount("FailedAttachVolume", said)]))
+	found.needs == ["Pod/shop/web-8"]
+}
+
 test_a_driver_that_is_not_on_the_node_is_named if {
 	every message in [
 		`MountVolume.MountDevice failed for volume "pv-1": kubernetes.io/csi: attacher.MountDevice failed to create newCsiDriverClient: driver name csi.example.com not found in the list of registered CSI drivers`,

@@ -75,7 +75,7 @@ test_pods_of_a_job_are_found_by_its_selector_or_by_the_label_that_its_pods_have 
 
 test_what_selects_nothing_has_no_pods if {
 	service := shop.one("Service", "db", {"spec": {"type": "ExternalName"}})
-	_ids(world.around(service, [])) == {"list/events/shop"}
+	_ids(world.around(service, [])) == {"list/events/shop", "list/services/shop"}
 	_ids(world.around(shop.one("ConfigMap", "settings", {}), [])) == {"list/events/shop"}
 }
 

@@ -84,6 +84,11 @@ test_what_has_the_name_of_its_workload_is_told_apart if {
 	not contains(_said(_around, itself), "This is what keeps")
 }
 
+test_that_a_secret_of_an_ingress_was_not_looked_at_is_said if {
+	ingress := shop.one("Ingress", "web", {"spec": {"tls": [{"secretName": "web-cert"}]}})
+	endswith(_said(world.around(ingress, []), set()), "Not looked at, since Secrets are closed: whether Secret web-cert is there.")
+}
+
 test_a_cause_that_lies_far_says_what_it_keeps_from_working if {
 	found := {_one("node", "Node//node-a", {"reaches": ["Node//node-a", _here]})}
 	contains(_said(_around, found), "node of Node//node-a. This is what keeps Deployment shop/web from working.")
