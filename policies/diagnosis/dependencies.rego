@@ -237,7 +237,7 @@ finding contains findings.of(rego.metadata.rule(), tales.about(tale, {"words": {
 }
 
 # METADATA
-# title: "{role} {container} of {owner} {fails}: the DNS of the cluster{server}, which is CoreDNS mostly, does not answer when it looks up {name}."
+# title: "{role} {container} of {owner} {fails}: DNS{server}, in most clusters CoreDNS, does not answer when it looks up {name}."
 # description: Not the name is wrong, but nobody answers for it; the pods of the cluster's DNS, or the way to them.
 # custom:
 #   code: dns_silent

@@ -109,7 +109,7 @@ finding contains findings.of(rego.metadata.rule(), object.union(_about(node, ["R
 #   remedy: Find what uses up the {what} of {node}, free some, and set requests and limits that tell the truth.
 finding contains findings.of(rego.metadata.rule(), object.union(_about(node, [type]), {
 	"values": {"pressure": type},
-	"words": {"what": what, "pods": concat("", [_listed(" Evicted: ", _evicted(node)), _listed(" Kept off: ", _kept_off(node))])},
+	"words": {"what": what, "pods": concat("", [_listed(" Evicted: ", _evicted(node)), _listed(" Kept off: ", _kept_off(node)), _listed(" Waiting there: ", _silent(node))])},
 	"evidence": array.concat(_conditions(node, [type]), [findings.field(pod, "status", object.filter(pod.status, ["reason", "message"])) |
 		some pod in array.slice(_evicted(node), 0, 3)
 	]),
@@ -292,7 +292,16 @@ _stuck_for(node) := [one |
 
 _evicted(node) := [pod | some pod in _on(node); pod.status.reason == "Evicted"]
 
-_pressed(node) := array.concat(_evicted(node), _kept_off(node))
+_pressed(node) := array.concat(array.concat(_evicted(node), _kept_off(node)), _silent(node))
+
+# Pods there that do not begin, and of which nobody says why.
+_silent(node) := [pod |
+	some pod in _on(node)
+	pod.status.phase == "Pending"
+	not pod.metadata.deletionTimestamp
+	every status in pod.status.containerStatuses { status.state.waiting.reason in {"PodInitializing", "ContainerCreating"} }
+	count([event | some event in seen.events_of(pod); event.type == "Warning"]) == 0
+]
 
 # A pod, all that it takes along, and the pods that wait for a volume that it holds.
 _reached(pods) := {key | some pod in pods; some key in findings.parts(pod)} | {key |

@@ -240,6 +240,8 @@ _vague := {"panic", "waiting", "migration"}
 
 # Words that mean something only where a form stands beside them.
 _forms := {
+	"version": `(?i)version|\d+\.\d+`,
+	"constraint": `(?i)column|constraint|for key|relation|sqlstate|unique`,
 	"variable": `\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|\b[A-Z][A-Z0-9]{2,}: (unbound|parameter)|placeholder '`,
 	"database": `(?i)database ["'\\]*[A-Za-z0-9_.-]+["'\\]* does not exist|unknown database|cannot open database`,
 	"table": `(?i)relation .{1,80} does not exist|no such table|undefinedtable|not found|table '.{1,80}doesn't exist`,

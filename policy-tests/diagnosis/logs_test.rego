@@ -92,7 +92,7 @@ _texts := [
 	[1, "context deadline exceeded", "connection_timeout_somewhere", "something that it waits for"],
 	[1, "dial tcp: lookup shop-cache on 10.96.0.10:53: no such host", "no_such_service", "there is no Service shop-cache in namespace shop"],
 	[1, "socket.gaierror: [Errno -2] Name or service not known", "name_unresolved", "a name does not resolve"],
-	[1, "dial tcp: lookup shop-db on 10.96.0.10:53: read udp 10.1.1.1:3345->10.96.0.10:53: i/o timeout", "dns_silent", "the DNS of the cluster (10.96.0.10:53), which is CoreDNS mostly, does not answer when it looks up shop-db"],
+	[1, "dial tcp: lookup shop-db on 10.96.0.10:53: read udp 10.1.1.1:3345->10.96.0.10:53: i/o timeout", "dns_silent", "DNS (10.96.0.10:53), in most clusters CoreDNS, does not answer when it looks up shop-db"],
 	[1, "Error: getaddrinfo EAI_AGAIN api.example.com", "dns_silent", "looks up api.example.com"],
 	[1, "socket.gaierror: [Errno -3] Temporary failure in name resolution", "dns_silent", "looks up a name"],
 	[1, `Get "https://api.example.com/v1": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-01-17T09:00:00Z is after 2026-01-16T00:00:00Z`, "certificate_expired", "api.example.com has expired"],

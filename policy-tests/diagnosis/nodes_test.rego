@@ -78,6 +78,16 @@ test_a_node_without_room_names_what_it_is_short_of_and_whom_it_evicted if {
 	}
 }
 
+test_a_pod_that_does_not_begin_on_such_a_node_waits_for_it if {
+	pod := shop.pod("web-6d4b75cb6d-wwwww", {"status": {"phase": "Pending", "containerStatuses": [shop.waiting("app", "PodInitializing", "")]}})
+	node := _node(_pressure("DiskPressure"))
+	found := _only(_found([pod, node], []))
+	endswith(found.title, " Waiting there: shop/web-6d4b75cb6d-wwwww.")
+	"Pod/shop/web-6d4b75cb6d-wwwww" in found.reaches
+	told := _only(_found([pod, world.event(pod, "FailedMount", "secret not found", 3), node], []))
+	not contains(told.title, "Waiting there")
+}
+
 test_a_node_without_a_route_is_told if {
 	_only(_found([_node(_pressure("NetworkUnavailable"))], [])).code == "node_network"
 }
