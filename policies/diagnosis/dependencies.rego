@@ -51,7 +51,7 @@ asks contains asks.want(2, request) if {
 _missed := {key | some tale in logs.told; some key in tales.needs(tale)}
 
 _behind(namespace, name) := array.concat(
-	[asks.list(concat(" ", ["slices of", name]), "discovery.k8s.io/v1/EndpointSlice", namespace, {
+	[asks.list(asks.slices_of(name), "discovery.k8s.io/v1/EndpointSlice", namespace, {
 		"selector": {"labels": concat("=", ["kubernetes.io/service-name", name])},
 	})],
 	array.concat(

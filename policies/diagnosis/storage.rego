@@ -19,6 +19,17 @@ import data.lib.seen
 import data.lib.surroundings
 
 # METADATA
+# title: Who holds a volume that another node waits for
+asks contains asks.want(2, asks.get("v1/Pod", seen.namespace_of(pod), name)) if some [pod, name] in _held
+
+# METADATA
+# title: The node of who holds it
+asks contains asks.want(2, asks.get("v1/Node", "", node)) if {
+	some [pod, name] in _held
+	node := seen.pods[seen.key("Pod", seen.namespace_of(pod), name)].spec.nodeName
+}
+
+# METADATA
 # title: The claims of pods that have not started
 asks contains asks.want(2, asks.get("v1/PersistentVolumeClaim", namespace, name)) if {
 	some [namespace, name] in array.slice(_needed, 0, data.config.diagnosis.samples)
@@ -251,10 +262,8 @@ finding contains findings.of(rego.metadata.rule(), {
 	"evidence": _evidence(claim),
 }) if {
 	some claim in claims.pending
-	not _is_new(claim)
+	seen.aged(claim)
 }
-
-_is_new(claim) if seen.ago(claim.metadata.creationTimestamp) <= data.config.diagnosis.patienceMinutes * 60
 
 # METADATA
 # title: "{object} is being made larger, and cannot be: {provisioner} refused it."
@@ -738,17 +747,6 @@ _volume_of(pod, event) := [names |
 
 # Pods that the message names, or that were seen with the same claim on another node.
 _holders(pod, event) := [names | some names in [_said_holders(event.message), _seen_holders(pod), ["another-pod"]]; count(names) > 0][0]
-
-# METADATA
-# title: Who holds a volume that another node waits for, and that one's node
-asks contains asks.want(2, asks.get("v1/Pod", seen.namespace_of(pod), name)) if {
-	some [pod, name] in _held
-}
-
-asks contains asks.want(2, asks.get("v1/Node", "", node)) if {
-	some [pod, name] in _held
-	node := seen.pods[seen.key("Pod", seen.namespace_of(pod), name)].spec.nodeName
-}
 
 _held := {[pod, name] |
 	some key, pod in claims.starting

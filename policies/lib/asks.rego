@@ -70,6 +70,14 @@ few(name, kind, namespace, fields, more) := object.union(
 )
 
 # METADATA
+# title: The id of the question where a service leads that a program misses
+slices_id(service) := list_id(slices_of(service.metadata.name), seen.namespace_of(service))
+
+# METADATA
+# title: The name of that question
+slices_of(name) := concat(" ", ["slices of", name])
+
+# METADATA
 # title: A few of the pods that a service selects
 some_behind(service) := list(concat(" ", ["some pods of", service.metadata.name]), "v1/Pod", seen.namespace_of(service), {
 	"selector": {"labels": labels(service.spec.selector)},
@@ -97,7 +105,9 @@ behind(service, kind) := list(
 	{"path": concat("", [`spec.template.metadata.labels["`, key, `"]`]), "is": [value]} |
 		some key, value in service.spec.selector
 	]]},
-)
+) if {
+	every key, _ in service.spec.selector { regex.match(`^[A-Za-z0-9][A-Za-z0-9._/-]*$`, key) }
+}
 
 # METADATA
 # title: The end of a log

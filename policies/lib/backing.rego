@@ -42,7 +42,7 @@ _matters(_, service) if {
 _matters(key, _) if count(slices(key)) > 0
 
 _matters(_, service) if {
-	seen.observed(asks.list_id(concat(" ", ["slices of", service.metadata.name]), seen.namespace_of(service))).outcome == "ok"
+	seen.observed(asks.slices_id(service)).outcome == "ok"
 }
 
 _reached := related.reaches(seen.target.key)
@@ -56,7 +56,7 @@ beside contains key if {
 	service.metadata.name != seen.target.name
 	likeness.alike(service.metadata.name, seen.target.name)
 	not key in _reached
-	not seen.observed(asks.list_id(concat(" ", ["slices of", service.metadata.name]), seen.namespace_of(service)))
+	not seen.observed(asks.slices_id(service))
 }
 
 # METADATA

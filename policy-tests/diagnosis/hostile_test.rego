@@ -6,10 +6,10 @@ package policy_tests.diagnosis.hostile
 import data.lib.asks
 import data.lib.earlier
 import data.lib.findings
+import data.lib.references
 import data.lib.rollouts
 import data.lib.telling
 import data.lib.templates
-import data.lib.usage
 import data.policy_tests.diagnosis.shop
 import data.policy_tests.diagnosis.world
 import data.tools.describe
@@ -114,5 +114,13 @@ test_a_revision_is_a_number if {
 
 test_the_pods_of_a_service_without_a_selector_are_not_counted if {
 	service := shop.one("Service", "db", {"spec": {"type": "ExternalName"}})
-	not usage.its_pods with input as shop.also(world.around(service, []), [world.few("unwell pods", "Pod", [])])
+	none := [world.few("unwell pods", "Pod", [])]
+	not references.its_pods with input as shop.also(world.around(service, []), none)
+	counted := array.concat(none, [world.few("all pods", "Pod", [])])
+	references.its_pods.title == "Pods that it sends to: none" with input as shop.also(world.around(service, []), counted)
+}
+
+test_a_label_that_is_no_path_is_not_asked_for if {
+	asks.behind(shop.one("Service", "web", {"spec": {"selector": {"app.kubernetes.io/name": "web"}}}), "Deployment")
+	not asks.behind(shop.one("Service", "web", {"spec": {"selector": {`app"].x["`: "web"}}}), "Deployment")
 }
