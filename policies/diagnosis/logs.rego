@@ -32,15 +32,14 @@ _requests := [entry[4] |
 	})
 ]
 
-_groups := [[_subject[key] | some [_, key] in sort(members)] | some _, members in _members]
+_groups := [[logs.subjects[at] | some [_, _, at] in sort(members)] | some _, members in _members]
 
-_members[group] contains [_rank(one), one.key] if {
-	some one in logs.subjects
+# By their place: a dump may hold two of one name.
+_members[group] contains [_rank(one), one.key, at] if {
+	some at, one in logs.subjects
 	group := concat(" ", [containers.group(one), $"{one.fails}"])
 	not _has_no_log(one)
 }
-
-_subject := {one.key: one | some one in logs.subjects}
 
 # Asked for, and none there: another pod may have one.
 _has_no_log(one) if {

@@ -398,3 +398,9 @@ test_of_a_long_line_the_part_around_its_word_is_shown if {
 	begun := shop.by_code(logs.finding) with input as _saying(early, [])
 	contains(begun.unhandled_error.evidence[0], ": panic: odd")
 }
+
+test_two_containers_of_one_name_are_no_conflict if {
+	pod := object.union(_pod(0, 1), {"spec": {"containers": [{"name": "app", "image": "a:1"}, {"name": "app", "image": "a:2"}]}})
+	wants := logs.asks with input as world.planning({"namespace": "shop"}, world.lists([pod]))
+	count(wants) > 0
+}
